@@ -429,3 +429,16 @@ fn escape_takes_back_what_narrows_a_list_and_then_leads_to_it() {
     window.press(Key::Escape);
     assert!(window.focused().unwrap_or_default().starts_with("Zeile 1 von "));
 }
+
+#[test]
+fn digits_with_a_leading_zero_lead_to_the_file_number_and_not_to_the_entry_of_that_number() {
+    let mut window = Window::german();
+    search(&mut window, "003");
+    let first = window.chosen_row().expect("a row is chosen");
+    assert!(first.contains("EG-20") && first.contains("-003"), "{first}");
+    assert!(!first.starts_with("Nr."), "{first}");
+    window.press(Key::Escape);
+    search(&mut window, "3");
+    let first = window.chosen_row().expect("a row is chosen");
+    assert!(first.replace('\u{a0}', " ").starts_with("Nr. 3 "), "{first}");
+}
