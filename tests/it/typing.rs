@@ -281,3 +281,26 @@ fn an_added_line_has_the_keyboard_and_complains_of_nothing_before_it_is_typed() 
     assert!(!window.sees("Bitte einen Betrag eingeben"));
     window.must_see("Es fehlt noch: ");
 }
+
+#[test]
+fn a_dialog_stands_where_it_stood_once_it_says_why_nothing_was_booked() {
+    let mut window = draw();
+    let place = |window: &mut Window| {
+        let mut all = window.harness().query_all_by_role(Role::Heading);
+        let named = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            [node.label(), node.value()].contains(&Some("Mittelabruf erfassen".to_owned()))
+        };
+        all.find(named).expect("the title of the dialog").rect()
+    };
+    window.fill("Abgerufener Betrag", "12500,01");
+    window.fill("Beleg oder Aktenzeichen", "Abruf 2");
+    let before = place(&mut window);
+    window.button("Mittelabruf buchen");
+    window.must_see("Nichts wurde gebucht");
+    let after = place(&mut window);
+    assert!((after.left() - before.left()).abs() < 1.0, "{before:?} {after:?}");
+    // Nothing moves by itself any more.
+    window.harness().step();
+    assert_eq!(place(&mut window), after);
+}
