@@ -66,6 +66,7 @@ fn begin_at(ctx: &Context, by_key: bool) {
         data.insert_temp(begins(), PATIENCE);
         data.insert_temp(begins().with("by key"), by_key);
     });
+    ctx.request_repaint();
 }
 
 fn begins() -> Id {

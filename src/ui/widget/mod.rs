@@ -251,12 +251,13 @@ pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f3
     }
     // In a row that is filled from the right, the rest of it is free. As long as it does not stand
     // where it should, it makes nothing around it wider.
-    let taken = if !ui.layout().prefer_right_to_left() {
-        area.x_range()
-    } else if is_new {
+    let rest = ui.layout().prefer_right_to_left();
+    let taken = if rest && is_new {
         Rangef::new(left, area.right())
-    } else {
+    } else if rest {
         used.x_range()
+    } else {
+        area.x_range()
     };
     ui.advance_cursor_after_rect(Rect::from_x_y_ranges(taken, used.y_range()));
     (result, used.width())
