@@ -141,12 +141,11 @@ impl Form<'_> {
             matches[..at.map_or(0, |at| at + 1)].rotate_right(usize::from(at.is_some()));
         }
         let led = if typed.is_none() { lead(ui, search, &matches) } else { None };
-        let start = match typed {
-            Some(_) => Start::Field(search),
-            None => {
-                let at = matches.iter().position(|(key, _)| chosen.as_ref() == Some(key));
-                Start::At(led.or(at).map_or(0, |at| at + rows.len()))
-            }
+        let start = if typed.is_some() {
+            Start::Field(search)
+        } else {
+            let at = matches.iter().position(|(key, _)| chosen.as_ref() == Some(key));
+            Start::At(led.or(at).map_or(0, |at| at + rows.len()))
         };
         let leads = typed.map_or(Leads::Nowhere, |(_, leads)| leads);
         for (place, (key, words)) in matches.iter().take(SHOWN).enumerate() {
