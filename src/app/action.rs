@@ -12,7 +12,7 @@ use super::{App, Shelf, VERSION, founding, start};
 use crate::domain::event::Draft;
 use crate::domain::{FileNumber, Kind};
 use crate::ops::Stamp;
-use crate::ui::action::{Action, Ask};
+use crate::ui::action::{Action, Ask, Place};
 use crate::ui::data::{Booking, Outcome, Taking};
 use crate::ui::dialog::Dialog;
 use crate::ui::manual::Chapter;
@@ -29,6 +29,7 @@ impl App {
         self.forget_hindrance();
         match action {
             Action::Go(route) => self.visit(ctx, route, false),
+            Action::Begin(route) => self.begin(ctx, route),
             Action::Arrive(route) => self.visit(ctx, route, true),
             Action::Narrow(route, narrowed) => {
                 self.screens.narrow(&route, narrowed);
@@ -101,11 +102,15 @@ impl App {
 
     /// Puts the keyboard into a place or region of the window.
     fn lead_keyboard(&mut self, action: &Action, ctx: &egui::Context) {
-        self.leave_origin();
         match action {
             Action::Focus(to) => focus::into(ctx, *to),
             Action::Region { back } => region::go_on(ctx, *back),
             _ => {}
+        }
+        if matches!(action, Action::Focus(Place::Settings)) {
+            self.leave_origin();
+        } else {
+            self.aim_keyboard(ctx);
         }
     }
 
@@ -170,6 +175,12 @@ impl App {
         if !before.same_screen(&self.state.route) {
             focus::begin(ctx);
         }
+    }
+
+    /// Goes to a screen and begins there, also where it is open already.
+    fn begin(&mut self, ctx: &egui::Context, route: Route) {
+        self.visit(ctx, route, false);
+        focus::begin(ctx);
     }
 
     /// Goes to a screen; another one can be left again by going back.

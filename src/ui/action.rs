@@ -161,6 +161,8 @@ pub enum ReconcileAction {
 pub enum Action {
     /// Go to a screen.
     Go(Route),
+    /// Go to a screen and begin there, also where it is open already.
+    Begin(Route),
     /// Go to a page to go on there: the keyboard comes to its next step.
     Arrive(Route),
     /// Go to a list, narrowed to what makes up a figure.

@@ -411,3 +411,15 @@ fn what_was_reached_is_not_offered_for_reaching_again() {
     assert!(window.words().iter().any(|words| words.starts_with("SM-3 · ")));
     assert!(!window.words().iter().any(|words| words.starts_with("SM-1 · ")));
 }
+
+#[test]
+fn enter_takes_the_step_that_has_what_was_typed_before_one_that_only_the_journal_calls_so() {
+    let mut window = page(Lang::De);
+    window.choose("Handelnde Person", "B. Lang");
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2021-001")))));
+    window.button("Weitere Schritte …");
+    window.write("prüfung");
+    window.must_see("Prüfschritt vermerken");
+    window.press(Key::Enter);
+    assert!(window.has_dialog("Prüfung abschließen"), "{:?}", window.words());
+}

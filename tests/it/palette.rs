@@ -375,3 +375,70 @@ fn the_settings_are_found_by_their_name_and_open() {
         assert!(window.sees("Förderbuch"), "the language is as it was");
     }
 }
+
+#[test]
+fn stichtag_and_datenstand_chosen_in_the_search_get_the_keyboard_with_their_text_selected() {
+    let mut window = Window::german();
+    search(&mut window, "stichtag wählen");
+    window.press(Key::Enter);
+    assert_eq!(window.focused().as_deref(), Some("Stichtag"));
+    window.write("30.06.2019");
+    window.press(Key::Enter);
+    assert_eq!(window.value("Stichtag"), "30.06.2019");
+    assert!(!window.sees("Ausgezahlt (Ist): 7.200.000,00 €"));
+    search(&mut window, "datenstand wählen");
+    window.press(Key::Enter);
+    assert_eq!(window.focused().as_deref(), Some("Datenstand"));
+    window.write("20");
+    window.press(Key::Enter);
+    window.must_see("Nr. 20");
+    window.keys(CTRL, Key::Num5);
+    search(&mut window, "liste eingrenzen");
+    window.press(Key::Enter);
+    assert_eq!(window.focused().as_deref(), Some("Suchen …"));
+}
+
+#[test]
+fn the_keyboard_is_somewhere_after_another_person_acts_and_in_the_list_after_its_own_keys() {
+    let mut window = Window::german();
+    window.keys(CTRL, Key::Num5);
+    let row = window.focused().unwrap_or_default();
+    assert!(row.starts_with("Zeile 1 von "), "{row}");
+    search(&mut window, "als c. roth");
+    window.press(Key::Enter);
+    assert_eq!(window.acting().as_deref(), Some("C. Roth"));
+    assert_eq!(window.focused(), Some(row.clone()));
+    // The screen is open already.
+    window.keys(CTRL, Key::F);
+    window.keys(CTRL, Key::Num5);
+    assert_eq!(window.focused(), Some(row));
+}
+
+#[test]
+fn escape_takes_back_what_narrows_a_list_and_then_leads_to_it() {
+    let mut window = Window::german();
+    window.keys(CTRL, Key::Num5);
+    let all = window.rows().len();
+    window.keys(CTRL, Key::F);
+    window.write("EG-2020-003");
+    assert!(window.rows().len() < all);
+    window.press(Key::Escape);
+    assert_eq!(window.value("Suchen …"), "");
+    assert_eq!(window.rows().len(), all);
+    assert_eq!(window.focused().as_deref(), Some("Suchen …"));
+    window.press(Key::Escape);
+    assert!(window.focused().unwrap_or_default().starts_with("Zeile 1 von "));
+}
+
+#[test]
+fn digits_with_a_leading_zero_lead_to_the_file_number_and_not_to_the_entry_of_that_number() {
+    let mut window = Window::german();
+    search(&mut window, "003");
+    let first = window.chosen_row().expect("a row is chosen");
+    assert!(first.contains("EG-20") && first.contains("-003"), "{first}");
+    assert!(!first.starts_with("Nr."), "{first}");
+    window.press(Key::Escape);
+    search(&mut window, "3");
+    let first = window.chosen_row().expect("a row is chosen");
+    assert!(first.replace('\u{a0}', " ").starts_with("Nr. 3 "), "{first}");
+}

@@ -1,7 +1,7 @@
 //! What is typed blind, while a frame takes long, does the same as what is typed slowly.
 
 use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::text::Lang;
 use foerderbuch::ui::action::{Action, Place};
 use foerderbuch::ui::route::Route;
@@ -237,4 +237,70 @@ fn page_keys_scroll_a_page_and_write_in_a_field() {
     window.wish(Action::Focus(Place::AsOf));
     window.press(Key::PageDown);
     assert!((place(&mut window) - top).abs() < 1.0, "the field has the key");
+}
+
+#[test]
+fn an_open_list_begins_at_what_is_chosen_and_the_arrow_leads_to_the_next() {
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window.button("Bescheid erlassen …");
+    tab_until(&mut window, |window| window.focused().as_deref() == Some("Finanzierung"));
+    let chosen = window.chosen("Finanzierung");
+    window.press(Key::ArrowDown);
+    assert_eq!(window.focused(), Some(chosen.clone()));
+    window.press(Key::ArrowDown);
+    let next = window.focused().expect("an option");
+    assert_ne!(next, chosen);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowUp);
+    window.press(Key::Enter);
+    assert_eq!(window.chosen("Finanzierung"), next);
+    assert_eq!(window.focused().as_deref(), Some("Finanzierung"));
+    // Where nothing is chosen it begins at the first one.
+    tab_until(&mut window, |window| window.focused().as_deref() == Some("Titel"));
+    let nothing = window.chosen("Titel");
+    window.press(Key::ArrowDown);
+    let first = window.focused().expect("an option");
+    window.press(Key::Enter);
+    assert_eq!(window.chosen("Titel"), first);
+    assert_ne!(first, nothing);
+}
+
+#[test]
+fn an_added_line_has_the_keyboard_and_complains_of_nothing_before_it_is_typed() {
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window.button("Bescheid erlassen …");
+    window.invoke("Bescheid buchen");
+    window.must_see("Bitte einen Betrag eingeben");
+    window.focus("Weitere Fälligkeit");
+    window.press(Key::Enter);
+    let titles = window.harness().query_all_by_role_and_label(Role::ComboBox, "Titel");
+    let held: Vec<bool> = titles.map(|node| node.accesskit_node().is_focused()).collect();
+    assert_eq!(held, [false, true]);
+    assert!(!window.sees("Bitte einen Betrag eingeben"));
+    window.must_see("Es fehlt noch: ");
+}
+
+#[test]
+fn a_dialog_stands_where_it_stood_once_it_says_why_nothing_was_booked() {
+    let mut window = draw();
+    let place = |window: &mut Window| {
+        let mut all = window.harness().query_all_by_role(Role::Heading);
+        let named = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            [node.label(), node.value()].contains(&Some("Mittelabruf erfassen".to_owned()))
+        };
+        all.find(named).expect("the title of the dialog").rect()
+    };
+    window.fill("Abgerufener Betrag", "12500,01");
+    window.fill("Beleg oder Aktenzeichen", "Abruf 2");
+    let before = place(&mut window);
+    window.button("Mittelabruf buchen");
+    window.must_see("Nichts wurde gebucht");
+    let after = place(&mut window);
+    assert!((after.left() - before.left()).abs() < 1.0, "{before:?} {after:?}");
+    // Nothing moves by itself any more.
+    window.harness().step();
+    assert_eq!(place(&mut window), after);
 }

@@ -62,7 +62,7 @@ impl Command {
     #[must_use]
     pub fn action(self, cx: &Context<'_>, route: &Route) -> Action {
         match self {
-            Self::Screen(place) => Action::Go(nth(cx, place)),
+            Self::Screen(place) => Action::Begin(nth(cx, place)),
             Self::NextScreen => Action::Go(beside(cx, route, 1)),
             Self::PreviousScreen => Action::Go(beside(cx, route, cx.screens().len() - 1)),
             Self::NextRegion => Action::Region { back: false },

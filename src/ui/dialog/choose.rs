@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use super::Around;
 use super::page::Page;
 use crate::domain::{Kind, Seq};
+use crate::store::view::search::{Fit, fit, haystack, words};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
@@ -34,7 +35,8 @@ impl ChooseKind {
         }
     }
 
-    /// The kinds by area; Enter in the field takes the first that may be booked.
+    /// The kinds by area, the best of each first; Enter in the field takes the best that may be
+    /// booked.
     fn areas(&self, ui: &mut Ui, cx: &Context<'_>, enter: bool) -> Option<Kind> {
         let search = self.search.trim().to_lowercase();
         let fits = |kind: &Kind| {
@@ -42,14 +44,23 @@ impl ChooseKind {
             self.around.takes(cx, *kind)
                 && names.iter().any(|name| name.to_lowercase().contains(&search))
         };
-        let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(fits).collect();
+        let mut kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(fits).collect();
+        // What is found by the words that stand there comes before what only the journal calls so.
+        let wanted = words(&self.search);
+        let rank = |kind: &Kind| {
+            let found = fit(&haystack(&[&cx.text.deed(*kind)]), &wanted);
+            found.map_or(Fit::COUNT, |fit| fit as usize)
+        };
+        kinds.sort_by_cached_key(rank);
         if kinds.is_empty() {
             card::empty(ui, &cx.t("form-choose-none"));
             return None;
         }
         let of = |area: Area| kinds.iter().copied().filter(move |k| Area::of(*k) == Some(area));
         // The left column takes areas until it has half of all lines, the headings among them.
-        let areas: Vec<Area> = Area::ALL.into_iter().filter(|a| of(*a).next().is_some()).collect();
+        let mut areas: Vec<Area> =
+            Area::ALL.into_iter().filter(|area| of(*area).next().is_some()).collect();
+        areas.sort_by_key(|area| of(*area).next().as_ref().map(rank));
         let lines = kinds.len() + areas.len();
         let mut columns = [Vec::new(), Vec::new()];
         let mut above = 0;

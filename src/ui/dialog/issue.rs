@@ -157,7 +157,9 @@ impl IssueGrant {
         let years = self.years(cx);
         let mut removed = None;
         let several = self.lines.len() > 1;
+        let list = ui.scope_id().with("due lines");
         for (index, line) in self.lines.iter_mut().enumerate() {
+            form.begin_row(list.with(index));
             ui.push_id(index, |ui| {
                 card::columns(ui, &[2.4, 1.0, 1.5, 0.35], |column, ui| match column {
                     0 => {
@@ -188,7 +190,7 @@ impl IssueGrant {
         ui.horizontal(|ui| {
             let response = Button::new(&cx.t("app-add-line")).icon(Icon::Add).show(ui);
             if response.clicked() {
-                form.note(response.id, &cx.t("app-due-line"), How::Added);
+                form.add(&response, &cx.t("app-due-line"), list.with(self.lines.len()));
                 let title = self.lines.last().and_then(|line| line.title.clone());
                 let year = self.lines.last().and_then(|line| line.year);
                 let year = year.map(|year| FiscalYear(year.0 + 1));

@@ -215,8 +215,8 @@ impl Dialog {
         form.keep_keyboard(egui);
         let (touched, complete) = (form.touched(), form.complete);
         self.state = form.state();
-        if self.state.turn == Turn::ToBlame {
-            // Nothing to blame has a place on the page.
+        if matches!(self.state.turn, Turn::ToBlame | Turn::ToNext) {
+            // No such field has a place on the page.
             self.state.turn = Turn::Stay;
         }
         self.sketch = page.sketch(cx);

@@ -263,10 +263,11 @@ impl Sheet<'_> {
             let response = Button::new(&words).bare().icon(Icon::Add).show(ui);
             if response.clicked() {
                 *open = true;
-                form.note(response.id, &label, How::Added);
+                form.add(&response, &label, ui.scope_id().with(field.name));
             }
             return;
         }
+        form.begin_row(ui.scope_id().with(field.name));
         if !field.needed {
             ui.add_space(4.0);
             ui.horizontal(|ui| {
@@ -312,7 +313,9 @@ impl Sheet<'_> {
         let path = joined(path, field.name);
         let what = option::label(self.cx, self.kind, &path);
         let mut removed = None;
+        let rows = ui.scope_id().with(field.name);
         for (index, values) in list.iter_mut().enumerate() {
+            form.begin_row(rows.with(index));
             let words = [("what", what.clone()), ("number", (index + 1).to_string())];
             ui.add_space(4.0);
             ui.horizontal(|ui| {
@@ -336,7 +339,7 @@ impl Sheet<'_> {
         let words = self.adding(&what);
         let response = Button::new(&words).icon(Icon::Add).show(ui);
         if response.clicked() {
-            form.note(response.id, &what, How::Added);
+            form.add(&response, &what, rows.with(list.len()));
             let next = list.last().map_or_else(|| Values::blank(fields), Values::next);
             list.push(next);
         }
@@ -351,7 +354,9 @@ impl Sheet<'_> {
     ) {
         let what = option::label(self.cx, self.kind, &joined(path, field.name));
         let mut removed = None;
+        let rows = ui.scope_id().with(field.name);
         for (index, value) in all.iter_mut().enumerate() {
+            form.begin_row(rows.with(index));
             let words = [("what", what.clone()), ("number", (index + 1).to_string())];
             ui.push_id((field.name, index), |ui| {
                 card::columns(ui, &[8.0, 0.6], |column, ui| match (column, &mut *value) {
@@ -384,7 +389,7 @@ impl Sheet<'_> {
         let words = self.adding(&what);
         let response = Button::new(&words).bare().icon(Icon::Add).show(ui);
         if response.clicked() {
-            form.note(response.id, &what, How::Added);
+            form.add(&response, &what, rows.with(all.len()));
             all.push(Value::item(shape, None, self.cx.text));
         }
     }

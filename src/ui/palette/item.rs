@@ -90,7 +90,15 @@ pub fn sections(cx: &Context<'_>, route: &Route, typed: &str, waiting: bool) -> 
     if let Some(hits) = cx.data.search.value().filter(|_| !waiting && !words.is_empty()) {
         sections.push(section(Sort::Recipients, &hits.recipients, |row| recipient(cx, row)));
         sections.push(section(Sort::Cases, &hits.cases, |row| case(cx, row)));
-        sections.push(section(Sort::Entries, &hits.entries, |row| entry(cx, row)));
+        let mut entries = section(Sort::Entries, &hits.entries, |row| entry(cx, row));
+        if is_part(typed) {
+            for (item, (_, row)) in entries.items.iter_mut().zip(&hits.entries.rows) {
+                let is_only_equal = item.fit == Fit::Exact && row.voucher.trim() != typed.trim();
+                item.fit = if is_only_equal { Fit::Contains } else { item.fit };
+            }
+            entries.items.sort_by_key(|item| item.fit);
+        }
+        sections.push(entries);
         sections.push(section(Sort::Milestones, &hits.milestones, |row| milestone(cx, row)));
         sections.push(section(Sort::Titles, &hits.titles, |row| title(cx, row)));
     }
@@ -108,6 +116,13 @@ pub fn sections(cx: &Context<'_>, route: &Route, typed: &str, waiting: bool) -> 
         sections[entries..=commands].rotate_left(1);
     }
     sections
+}
+
+/// Digits with a leading zero are the end of a file number; the number and the amount of an entry
+/// are not written so.
+fn is_part(typed: &str) -> bool {
+    let typed = typed.trim();
+    typed.len() > 1 && typed.starts_with('0') && typed.bytes().all(|sign| sign.is_ascii_digit())
 }
 
 fn section<T>(sort: Sort, hits: &Hits<T>, item: impl Fn(&T) -> Item) -> Section {

@@ -16,7 +16,7 @@ mod reconcile;
 mod reports;
 mod tasks;
 
-use eframe::egui::{Response, ScrollArea, Ui};
+use eframe::egui::{Key, Modifiers, Response, ScrollArea, Ui};
 
 use super::action::{Action, Ask, Place};
 use super::context::Context;
@@ -28,7 +28,7 @@ use super::route::Route;
 use super::waiting;
 use super::widget::button::Button;
 use super::widget::chip::Meaning;
-use super::widget::focus::{place, select_all};
+use super::widget::focus::{begin_by_key, place, select_all};
 use super::widget::list::Column;
 use super::widget::scrolled::by_keys;
 use super::widget::{at_end_wide, card, make_again};
@@ -233,6 +233,16 @@ fn filter_field(ui: &mut Ui, cx: &Context<'_>, text: &mut String, width: f32) {
         .align(Align2::LEFT_CENTER);
     let field = ui.add(edit.id(place(Place::Filter))).accessible_name(hint);
     select_all(ui, &field, text);
+    let escape = || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    if field.lost_focus() && escape() {
+        // The first Escape takes back what was typed, the next one leads to the list.
+        if text.is_empty() {
+            begin_by_key(ui.ctx());
+        } else {
+            text.clear();
+            field.request_focus();
+        }
+    }
 }
 
 /// A button that opens the form of a kind; where a role is missing it stands back and says which.

@@ -19,6 +19,7 @@ use crate::ui::palette;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::{focus_ring, open_by_key};
 use crate::ui::widget::hint::Hint as _;
+use crate::ui::widget::options::{self, Start};
 use crate::ui::widget::{at_end_wide, focus, line, make_again, paint_line};
 
 /// The two times as they are typed.
@@ -282,16 +283,21 @@ fn person(ui: &mut Ui, cx: &Context<'_>, width: f32) {
         .truncate()
         .show_ui(ui, |ui| {
             ui.set_min_width(340.0);
-            for person in &ledger.persons {
+            let (mut rows, mut at) = (Vec::new(), 0);
+            for (place, person) in ledger.persons.iter().enumerate() {
                 let roles = person.roles.iter().map(|role| cx.text.role(*role));
                 let roles = roles.collect::<Vec<_>>().join(", ");
                 let words = [cx.person_name(person), roles].join(" · ");
                 let chosen = cx.person.is_some_and(|row| row.person == person.person);
-                if ui.selectable_label(chosen, words).clicked() {
+                at = if chosen { place } else { at };
+                let row = ui.selectable_label(chosen, words);
+                if row.clicked() {
                     cx.send(Action::SetPerson(person.person));
                     ui.close();
                 }
+                rows.push(row);
             }
+            options::lead(ui, ui.scope_id(), &rows, Start::At(at));
             if ledger.programme.sample {
                 ui.set_max_width(340.0);
                 let words = RichText::new(cx.t("app-person-sample")).size(SMALL);

@@ -45,6 +45,10 @@ pub enum Turn {
     Stay,
     /// To the first field that stands in the way of booking.
     ToBlame,
+    /// To the first field of this line, which was added.
+    ToRow(Id),
+    /// To the field that comes next.
+    ToNext,
     /// It has gone to a field; what stands there is written over.
     Arrives,
 }
@@ -157,6 +161,22 @@ impl<'a> Form<'a> {
         self.touch.get_or_insert_with(|| Touch { id, label: label.to_owned(), how });
     }
 
+    /// A button added a line: the keyboard goes to the first field of that `row`, and no field that
+    /// nobody came to yet is called missing.
+    pub fn add(&mut self, button: &Response, label: &str, row: Id) {
+        self.note(button.id, label, How::Added);
+        self.state.tried = false;
+        self.state.turn = Turn::ToRow(row);
+        button.ctx.request_repaint();
+    }
+
+    /// The fields of a line follow.
+    pub fn begin_row(&mut self, row: Id) {
+        if self.state.turn == Turn::ToRow(row) {
+            self.state.turn = Turn::ToNext;
+        }
+    }
+
     fn edit(
         &mut self,
         ui: &mut Ui,
@@ -214,7 +234,7 @@ impl<'a> Form<'a> {
         if response.gained_focus() && self.state.turn == Turn::Arrives {
             self.state.turn = Turn::Stay;
         }
-        if self.advance {
+        if self.advance || self.state.turn == Turn::ToNext {
             self.advance = false;
             self.state.turn = Turn::Arrives;
             response.request_focus();

@@ -53,10 +53,20 @@ pub fn begin(ctx: &Context) {
         let key = |event: &Event| matches!(event, Event::Key { .. });
         !input.keys_down.is_empty() || input.events.iter().any(key)
     });
+    begin_at(ctx, by_key);
+}
+
+/// The keyboard shall stand there although its key was pressed some frames ago.
+pub fn begin_by_key(ctx: &Context) {
+    begin_at(ctx, true);
+}
+
+fn begin_at(ctx: &Context, by_key: bool) {
     ctx.data_mut(|data| {
         data.insert_temp(begins(), PATIENCE);
         data.insert_temp(begins().with("by key"), by_key);
     });
+    ctx.request_repaint();
 }
 
 fn begins() -> Id {

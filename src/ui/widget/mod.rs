@@ -11,6 +11,7 @@ pub mod link;
 pub mod list;
 pub mod markdown;
 pub mod modal;
+pub mod options;
 pub mod region;
 pub mod roving;
 pub mod scrolled;
@@ -22,8 +23,8 @@ pub mod timeline;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    Align, Color32, Event, FontId, Galley, Layout, Modifiers, Pos2, Rect, Response, Ui, UiBuilder,
-    pos2,
+    Align, Color32, Event, FontId, Galley, Layout, Modifiers, Pos2, Rangef, Rect, Response, Ui,
+    UiBuilder, pos2,
 };
 use std::sync::Arc;
 
@@ -243,13 +244,21 @@ pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f3
     let mut inner = ui.new_child(row);
     let result = content(&mut inner);
     let used = inner.min_rect();
-    if known.is_none_or(|known| (known - used.width()).abs() > 0.5) {
+    let is_new = known.is_none_or(|known| (known - used.width()).abs() > 0.5);
+    if is_new {
         ui.data_mut(|data| data.insert_temp(id, used.width()));
         make_again(ui.ctx(), "the width of a row at the right edge");
     }
-    // In a row that is filled from the right, the rest of it is free.
+    // In a row that is filled from the right, the rest of it is free. As long as it does not stand
+    // where it should, it makes nothing around it wider.
     let rest = ui.layout().prefer_right_to_left();
-    let taken = if rest { used.x_range() } else { area.x_range() };
+    let taken = if rest && is_new {
+        Rangef::new(left, area.right())
+    } else if rest {
+        used.x_range()
+    } else {
+        area.x_range()
+    };
     ui.advance_cursor_after_rect(Rect::from_x_y_ranges(taken, used.y_range()));
     (result, used.width())
 }

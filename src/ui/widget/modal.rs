@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
     Align, Context as Egui, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers,
-    Popup, RichText, ScrollArea, Stroke, Ui, vec2,
+    Popup, Response, RichText, ScrollArea, Stroke, Ui, Vec2, vec2,
 };
 
 use super::button::{Button, icon_button};
@@ -74,7 +74,7 @@ pub struct Foot {
 pub fn plain(egui: &Egui, title: &str, content: impl FnOnce(&mut Ui)) {
     let style = egui.global_style();
     let frame = Frame::popup(&style).inner_margin(Margin::same(20)).corner_radius(12);
-    Modal::new(Id::unique(("dialog", title))).frame(frame).show(egui, |ui| {
+    let shown = Modal::new(Id::unique(("dialog", title))).frame(frame).show(egui, |ui| {
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_label(title.to_owned());
@@ -84,6 +84,18 @@ pub fn plain(egui: &Egui, title: &str, content: impl FnOnce(&mut Ui)) {
         ui.add_space(6.0);
         content(ui);
     });
+    follow_size(egui, &shown.response);
+}
+
+/// A dialog stands where the size that it had in the pass before puts it: of another size it is
+/// laid out anew.
+fn follow_size(egui: &Egui, dialog: &Response) {
+    let (id, size) = (dialog.id.with("size"), dialog.rect.size());
+    let before: Option<Vec2> = egui.data(|data| data.get_temp(id));
+    if before.is_none_or(|before| (before - size).abs().max_elem() > 0.5) {
+        egui.data_mut(|data| data.insert_temp(id, size));
+        make_again(egui, "the size of a dialog");
+    }
 }
 
 /// Shows a dialog with a form that can be undone step by step and is kept when it is closed.
@@ -100,7 +112,8 @@ pub fn form(
     let style = egui.global_style();
     let frame = Frame::popup(&style).inner_margin(Margin::same(20)).corner_radius(12);
     // Each dialog has a place of its own: none begins with the height of the one before.
-    Modal::new(Id::unique(("dialog", &words.title))).frame(frame).show(egui, |ui| {
+    let modal = Modal::new(Id::unique(("dialog", &words.title))).frame(frame);
+    let shown = modal.show(egui, |ui| {
         let tokens = ui.tokens();
         ui.set_width((*width).min(ui.ctx().content_rect().width() - 80.0));
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -146,6 +159,7 @@ pub fn form(
             buttons(ui, cx, (words, foot), enter, &mut pressed);
         });
     });
+    follow_size(egui, &shown.response);
     let escape = || egui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     pressed.cancel |= !popup_open && escape();
     pressed

@@ -8,6 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::ui::widget::button::open_by_key;
+use crate::ui::widget::options::{self, Start};
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 use crate::ui::widget::{card, explain_chosen};
 
@@ -102,12 +103,17 @@ fn choose(
         .width(230.0)
         .wrap()
         .show_ui(ui, |ui| {
+            let mut rows = Vec::new();
             for version in versions {
-                if ui.selectable_label(version.seq == now, words(version)).clicked() {
+                let row = ui.selectable_label(version.seq == now, words(version));
+                if row.clicked() {
                     *chosen = Some(version.seq);
                     ui.close();
                 }
+                rows.push(row);
             }
+            let at = versions.iter().position(|version| version.seq == now);
+            options::lead(ui, ui.scope_id(), &rows, Start::At(at.unwrap_or_default()));
         });
     open_by_key(ui, &shown.response, shown.inner.is_some());
     explain_chosen(ui, shown.response, &chosen_words).accessible_name(name);

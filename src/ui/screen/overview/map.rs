@@ -8,6 +8,7 @@ use crate::ui::context::Context;
 use crate::ui::narrow;
 use crate::ui::widget::button::open_by_key;
 use crate::ui::widget::link::link;
+use crate::ui::widget::options::{self, Start};
 use crate::ui::widget::tile_map::{Tile, legend, tile_map};
 use crate::ui::widget::{card, explain_chosen};
 
@@ -44,11 +45,15 @@ fn choose(ui: &mut Ui, cx: &Context<'_>, measure: &mut Measure) {
         .width(190.0)
         .wrap()
         .show_ui(ui, |ui| {
-            for one in Measure::ALL {
-                if ui.selectable_value(measure, one, cx.t(key(one))).clicked() {
+            let at = Measure::ALL.iter().position(|one| *one == *measure).unwrap_or_default();
+            let rows = Measure::ALL.map(|one| {
+                let row = ui.selectable_value(measure, one, cx.t(key(one)));
+                if row.clicked() {
                     ui.close();
                 }
-            }
+                row
+            });
+            options::lead(ui, ui.scope_id(), &rows, Start::At(at));
         });
     open_by_key(ui, &shown.response, shown.inner.is_some());
     explain_chosen(ui, shown.response, &words).accessible_name(cx.t("overview-measure"));

@@ -22,6 +22,7 @@ use crate::ui::waiting;
 use crate::ui::widget::button::{Button, open_by_key};
 use crate::ui::widget::card;
 use crate::ui::widget::chip::{Meaning, chip};
+use crate::ui::widget::options::{self, Start};
 use crate::ui::widget::scrolled::Scrolled;
 use crate::ui::widget::section::{self, Figure, Head, figures};
 use crate::ui::widget::table::{Cell, Column, Row, Table};
@@ -171,12 +172,16 @@ fn language(ui: &mut Ui, cx: &Context<'_>) {
         .selected_text(word(cx.paper))
         .width(104.0)
         .show_ui(ui, |ui| {
-            for lang in Lang::ALL {
-                if ui.selectable_label(cx.paper == lang, word(lang)).clicked() {
+            let at = Lang::ALL.iter().position(|lang| *lang == cx.paper).unwrap_or_default();
+            let rows = Lang::ALL.map(|lang| {
+                let row = ui.selectable_label(cx.paper == lang, word(lang));
+                if row.clicked() {
                     cx.send(Action::SetPaperLanguage(Some(lang)));
                     ui.close();
                 }
-            }
+                row
+            });
+            options::lead(ui, ui.scope_id(), &rows, Start::At(at));
         });
     open_by_key(ui, &shown.response, shown.inner.is_some());
     shown.response.accessible_name(cx.t("recipient-statement-language"));

@@ -10,6 +10,7 @@ use eframe::egui::{
 
 use super::{Form, How, label_above, say_needed};
 use crate::ui::widget::button::open_by_key;
+use crate::ui::widget::options::{self, Start};
 use crate::ui::widget::{card, explain_chosen};
 
 /// From so many options on a list is searched.
@@ -115,9 +116,14 @@ impl Form<'_> {
         let typed = (options.len() > LONG).then(|| self.search(ui, search));
         let wanted = typed.as_ref().map_or("", |(text, _)| text.as_str()).trim().to_lowercase();
         let optional = need == Need::Optional;
-        if optional && ui.selectable_label(chosen.is_none(), self.cx.t("form-none")).clicked() {
-            *chosen = None;
-            ui.close();
+        let mut rows = Vec::new();
+        if optional {
+            let none = ui.selectable_label(chosen.is_none(), self.cx.t("form-none"));
+            if none.clicked() {
+                *chosen = None;
+                ui.close();
+            }
+            rows.push(none);
         }
         let fits = |words: &str| {
             if wanted.is_empty() {
@@ -135,6 +141,12 @@ impl Form<'_> {
             matches[..at.map_or(0, |at| at + 1)].rotate_right(usize::from(at.is_some()));
         }
         let led = if typed.is_none() { lead(ui, search, &matches) } else { None };
+        let start = if typed.is_some() {
+            Start::Field(search)
+        } else {
+            let at = matches.iter().position(|(key, _)| chosen.as_ref() == Some(key));
+            Start::At(led.or(at).map_or(0, |at| at + rows.len()))
+        };
         let leads = typed.map_or(Leads::Nowhere, |(_, leads)| leads);
         for (place, (key, words)) in matches.iter().take(SHOWN).enumerate() {
             let selected = chosen.as_ref() == Some(key);
@@ -149,7 +161,9 @@ impl Form<'_> {
                 *chosen = Some(key.clone());
                 ui.close();
             }
+            rows.push(option);
         }
+        options::lead(ui, search, &rows, start);
         if let Ok(more @ 1..) = i64::try_from(matches.len().saturating_sub(SHOWN)) {
             card::dim(ui, &self.cx.text.count("form-more", more, &[]));
         }
