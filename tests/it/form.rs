@@ -43,6 +43,18 @@ fn the_form_filled_from_a_body_gives_back_exactly_that_body() {
     }
 }
 
+#[test]
+fn an_iban_is_typed_as_it_is_printed_and_booked_without_spaces() {
+    let typed = |iban: &str| {
+        let json = json!({ "iban": iban, "holder": "Kommune F (fiktiv)" });
+        form::body(Kind::BankAccountRecorded, json).expect("a body")
+    };
+    let electronic = typed("DE89370400440532013000");
+    assert_eq!(typed("DE89 3704 0044 0532 0130 00"), electronic);
+    let printed = Text::new(Lang::De).iban("DE89370400440532013000");
+    assert_eq!(typed(&printed), electronic, "{printed}");
+}
+
 /// A body with something in every field.
 fn filled(fields: &[Field]) -> Value {
     let value = |shape: Shape| match shape {
