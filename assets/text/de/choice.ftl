@@ -72,7 +72,7 @@ case-state-archivable = archivreif
 # Schritte, die anderen vorausgehen
 step-examination = Prüfung des Antrags
 step-no-double-funding = Ausschluss der Doppelförderung
-step-start-checked = Prüfung des vorzeitigen Beginns
+step-start-checked = Prüfung des vorzeitigen Vorhabenbeginns
 step-arithmetic-attestation = Feststellung rechnerisch richtig
 step-factual-attestation = Feststellung sachlich richtig
 step-announcement = Bekanntgabe

@@ -137,4 +137,4 @@ detail-first-final = Bestandskraft am { $day }
 detail-first-court = Ende des Rechtsstreits
 detail-first-open = Fall ist abgeschlossen
 detail-first-double = Ausschluss der Doppelförderung
-detail-first-start = Prüfung des vorzeitigen Beginns
+detail-first-start = Prüfung des vorzeitigen Vorhabenbeginns

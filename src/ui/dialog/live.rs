@@ -192,6 +192,8 @@ pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>, open: &[String]) {
     if !open.is_empty() {
         ui.add_space(4.0);
         card::dim(ui, &missing(cx, open));
+        // A box that is not ticked is no field that is missing, and easily passed over.
+        told(ui, cx, Caution::bars_notice);
         return;
     }
     let (words, tone) = match &cx.desk.verdict {
@@ -239,8 +241,13 @@ fn missing(cx: &Context<'_>, open: &[String]) -> String {
 
 /// What to think of before this is booked.
 pub fn cautions(ui: &mut Ui, cx: &Context<'_>) {
-    for caution in cx.desk.preview.iter().flat_map(|preview| &preview.cautions) {
-        said(ui, Icon::Warning, ui.tokens().warn, caution_words(cx, *caution));
+    told(ui, cx, |_| true);
+}
+
+fn told(ui: &mut Ui, cx: &Context<'_>, which: impl Fn(Caution) -> bool) {
+    let all = cx.desk.preview.iter().flat_map(|preview| &preview.cautions).copied();
+    for caution in all.filter(|caution| which(*caution)) {
+        said(ui, Icon::Warning, ui.tokens().warn, caution_words(cx, caution));
     }
 }
 
@@ -262,6 +269,7 @@ fn said(ui: &mut Ui, icon: Icon, tone: Tone, words: String) {
 fn caution_words(cx: &Context<'_>, caution: Caution) -> String {
     match caution {
         Caution::DoubleFunding => cx.t("entry-caution-double-funding"),
+        Caution::EarlyStart(day) => cx.f("entry-caution-start", &[("day", cx.text.day(day))]),
         Caution::VoucherUsed(seq) => cx.f("entry-caution-voucher", &[("number", seq.to_string())]),
         Caution::WaiverFrom(day) => cx.f("entry-caution-waiver", &[("day", cx.text.day(day))]),
         Caution::FinalTooLate { year, announced, from } => {
