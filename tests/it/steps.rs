@@ -19,7 +19,8 @@ fn case(number: &str, person: &str) -> Window {
 #[test]
 fn an_examination_that_lets_nothing_be_granted_says_so_and_is_the_next_step_again() {
     const DOUBLE: &str = "So kann noch nicht bewilligt werden: Die Doppelförderung";
-    const EARLY: &str = "So kann noch nicht bewilligt werden: Mit dem ersten Vertrag vom 01.11.2020";
+    const EARLY: &str =
+        "So kann noch nicht bewilligt werden: Mit dem ersten Vertrag vom 01.11.2020";
     let mut window = case("EG-2021-001", "A. Weber");
     let examine = |window: &mut Window| {
         window.button("Prüfung abschließen …");
