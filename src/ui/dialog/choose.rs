@@ -34,7 +34,8 @@ impl ChooseKind {
         }
     }
 
-    /// The kinds by area; Enter in the field takes the first that may be booked.
+    /// The kinds by area; Enter in the field takes the first that the person may book, else the
+    /// first: its form says who may.
     fn areas(&self, ui: &mut Ui, cx: &Context<'_>, enter: bool) -> Option<Kind> {
         let search = self.search.trim().to_lowercase();
         let fits = |kind: &Kind| {
@@ -69,8 +70,9 @@ impl ChooseKind {
                 }
             }
         });
-        let first = || kinds.iter().copied().find(|kind| cx.may_book(*kind));
-        chosen.or_else(|| enter.then(first).flatten())
+        let mine = kinds.iter().copied().find(|kind| cx.may_book(*kind));
+        let first = mine.or_else(|| kinds.first().copied());
+        chosen.or_else(|| first.filter(|_| enter && cx.can_book()))
     }
 }
 
@@ -97,7 +99,7 @@ impl Page for ChooseKind {
         if let Some(kind) = self.areas(ui, cx, form.enter()) {
             cx.send(Action::Open(match kind {
                 Kind::GrantIssued => Ask::IssueGrant(self.application()),
-                other => Ask::Book(other, Box::new(self.around.occasion())),
+                other => Ask::Book(other, Box::new(self.around.occasion_for(other))),
             }));
         }
     }
@@ -107,7 +109,7 @@ impl Page for ChooseKind {
     }
 }
 
-/// One kind; grey with the role that is missing.
+/// One kind; grey with the role that is missing, and its form names who has it.
 fn entry(ui: &mut Ui, cx: &Context<'_>, kind: Kind) -> bool {
     let may = cx.may_book(kind);
     let mut words = cx.text.deed(kind);
@@ -116,6 +118,6 @@ fn entry(ui: &mut Ui, cx: &Context<'_>, kind: Kind) -> bool {
         words = cx.f("form-role-missing", &[("deed", words), ("role", role)]);
     }
     let width = ui.available_width();
-    let button = Button::new(&words).bare().width(width).enabled(may && cx.can_book());
-    button.show(ui).clicked()
+    let button = Button::new(&words).bare().width(width).enabled(cx.can_book());
+    button.faint(!may).show(ui).clicked()
 }
