@@ -1,7 +1,7 @@
 //! Steps as a newcomer meets them: what a form warns of, offers as the way on, and fills in.
 
-use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
 use foerderbuch::app::Source;
 use foerderbuch::domain::{FileNumber, Seq};
 use foerderbuch::text::Lang;
@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::harness::{Setup, Window};
 use super::stories::{Book, INVESTIVE, due, entry, issued, line};
+use super::worklist::with_draws;
 
 fn case(number: &str, person: &str) -> Window {
     let mut window = Setup::sample(Lang::De).open();
@@ -124,4 +125,51 @@ fn a_draw_is_proposed_from_the_due_line_of_the_year_of_its_day() {
     window.fill("Eingang am", "15.12.2020");
     let chosen = window.chosen("Fälligkeit");
     assert!(chosen.starts_with("2020"), "{chosen}");
+}
+
+#[test]
+fn enter_in_the_work_list_leads_to_the_first_field_of_the_step() {
+    let mut book = Book::sample();
+    let account = json!({ "iban": "DE89370400440532013000", "holder": "Landkreis Gotha" });
+    book.good(&entry("bank_account_recorded", "2020-12-16", "Weber", account).of(GOTHA));
+    let mut window = on(book, "B. Lang");
+    window.button("Arbeitsliste");
+    window.button("Bankverbindung bestätigen (1)");
+    window.press(Key::Enter);
+    assert!(window.is_in("Art der Prüfung"), "{:?}", window.focused());
+    window.write("Rückruf");
+    assert_eq!(window.value("Art der Prüfung"), "Rückruf");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.must_see("Gebucht: Bankverbindung bestätigt");
+}
+
+fn drawn(person: &str) -> Window {
+    let source = Source::InMemory(Box::new(with_draws()));
+    let mut window = Setup { source, ..Setup::sample(Lang::De) }.open();
+    window.choose("Handelnde Person", person);
+    window.button("Arbeitsliste");
+    window
+}
+
+#[test]
+fn a_step_that_asks_only_for_its_day_is_taken_by_enter_in_it() {
+    let mut window = drawn("B. Lang");
+    window.button("Rechnerisch feststellen (3)");
+    window.press(Key::Enter);
+    assert!(window.is_in("Am"), "{:?}", window.focused());
+    window.press(Key::Enter);
+    window.must_see("Gebucht: Feststellung rechnerisch richtig");
+}
+
+#[test]
+fn for_another_person_the_work_list_begins_anew_with_the_own_steps() {
+    let mut window = drawn("A. Weber");
+    window.button("Alle (9)");
+    window.button("Mit Kasse abgleichen (2)");
+    window.choose("Handelnde Person", "B. Lang");
+    window.must_see("Nachgefordert bis 29.01.2021");
+    window.button("Mit Kasse abgleichen (2)");
+    window.choose("Handelnde Person", "F. Sommer");
+    window.must_see("Sachlich feststellen (3)");
+    window.must_not_see("Rechnerisch feststellen (3)");
 }
