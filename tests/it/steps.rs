@@ -3,9 +3,10 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use foerderbuch::app::Source;
-use foerderbuch::domain::{FileNumber, Seq};
+use foerderbuch::domain::{FileNumber, Kind, Seq};
 use foerderbuch::text::Lang;
 use foerderbuch::ui::action::{Action, Ask};
+use foerderbuch::ui::form::Occasion;
 use foerderbuch::ui::route::Route;
 use serde_json::json;
 
@@ -173,4 +174,17 @@ fn for_another_person_the_work_list_begins_anew_with_the_own_steps() {
     window.choose("Handelnde Person", "F. Sommer");
     window.must_see("Sachlich feststellen (3)");
     window.must_not_see("Rechnerisch feststellen (3)");
+}
+
+#[test]
+fn a_milestone_asks_for_a_short_key_and_for_no_english_words() {
+    let mut window = Window::german();
+    window.choose("Handelnde Person", "A. Weber");
+    window.wish(Action::book(Kind::MilestonePlanned, Occasion::default()));
+    window.must_see("Wird zum Vergleich gezeigt");
+    window.fill("Kürzel des Meilensteins", "SM-9");
+    window.must_see("Leer gilt die deutsche Bezeichnung.");
+    window.fill("Bezeichnung: Deutsch", "Abnahme");
+    window.press_with_ctrl(Key::Enter);
+    window.must_see("Gebucht: Meilenstein geplant");
 }

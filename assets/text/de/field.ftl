@@ -321,6 +321,7 @@ field-proof-checked-note = Feststellungen
 field-claim-deferred-manner = Stundung oder Niederschlagung
 field-claim-deferred-until = Gestundet bis
 field-interest-assessed-until = Letzter Zinstag
+field-milestone-planned-milestone = Kürzel des Meilensteins
 field-milestone-planned-name = Bezeichnung
 field-milestone-planned-plan = Plantermin
 field-milestone-reached-actual = Erreicht am

@@ -321,6 +321,7 @@ field-proof-checked-note = Findings
 field-claim-deferred-manner = Deferral or suspension
 field-claim-deferred-until = Deferred until
 field-interest-assessed-until = Last day with interest
+field-milestone-planned-milestone = Short key of the milestone
 field-milestone-planned-name = Name
 field-milestone-planned-plan = Planned date
 field-milestone-reached-actual = Reached on
