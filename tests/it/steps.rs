@@ -4,6 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use foerderbuch::app::Source;
 use foerderbuch::domain::{FileNumber, Kind, Seq};
+use foerderbuch::store::Ledger;
 use foerderbuch::text::Lang;
 use foerderbuch::ui::action::{Action, Ask};
 use foerderbuch::ui::form::Occasion;
@@ -62,10 +63,15 @@ fn granted() -> (Book, Seq) {
     (book, notice)
 }
 
-fn on(book: Book, person: &str) -> Window {
-    let source = Source::InMemory(Box::new(book.ledger));
+fn opened(ledger: Ledger, person: &str) -> Window {
+    let source = Source::InMemory(Box::new(ledger));
     let mut window = Setup { source, ..Setup::sample(Lang::De) }.open();
     window.choose("Handelnde Person", person);
+    window
+}
+
+fn on(book: Book, person: &str) -> Window {
+    let mut window = opened(book.ledger, person);
     window.wish(Action::Go(Route::Grants(Some(FileNumber::new(GRANT)))));
     window
 }
@@ -134,7 +140,7 @@ fn enter_in_the_work_list_leads_to_the_first_field_of_the_step() {
     let mut book = Book::sample();
     let account = json!({ "iban": "DE89370400440532013000", "holder": "Landkreis Gotha" });
     book.good(&entry("bank_account_recorded", "2020-12-16", "Weber", account).of(GOTHA));
-    let mut window = on(book, "B. Lang");
+    let mut window = opened(book.ledger, "B. Lang");
     window.button("Arbeitsliste");
     window.button("Bankverbindung bestätigen (1)");
     window.press(Key::Enter);
@@ -146,9 +152,7 @@ fn enter_in_the_work_list_leads_to_the_first_field_of_the_step() {
 }
 
 fn drawn(person: &str) -> Window {
-    let source = Source::InMemory(Box::new(with_draws()));
-    let mut window = Setup { source, ..Setup::sample(Lang::De) }.open();
-    window.choose("Handelnde Person", person);
+    let mut window = opened(with_draws(), person);
     window.button("Arbeitsliste");
     window
 }
