@@ -25,7 +25,7 @@ pub enum Step {
     Examination,
     /// *Ausschluss der Doppelförderung*
     NoDoubleFunding,
-    /// *Prüfung des vorzeitigen Beginns*
+    /// *Prüfung des vorzeitigen Vorhabenbeginns*
     StartChecked,
     /// *Feststellung rechnerisch richtig*
     ArithmeticAttestation,

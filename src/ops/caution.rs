@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike as _;
 
-use crate::domain::body::{AnnouncementManner, HeldPaid, PaymentConfirmed};
+use crate::domain::body::{AnnouncementManner, ApplicationExamined, HeldPaid, PaymentConfirmed};
 use crate::domain::calendar::{deemed_announced, final_on};
 use crate::domain::date::LAST_DAY;
 use crate::domain::procedure::announced_on;
@@ -24,7 +24,11 @@ pub fn cautions(ledger: &Ledger, event: &Event) -> Result<Vec<Caution>, StoreErr
     let day = event.effective_on;
     let post = |settings: &Settings| deemed_announced(day, settings.notice_days(day));
     Ok(match &event.body {
-        Body::ApplicationExamined(body) if !body.no_double_funding => vec![Caution::DoubleFunding],
+        Body::ApplicationExamined(body) => {
+            let application = query::application_state(ledger, everything, &body.grant)?;
+            let consent = application.and_then(|found| found.early_start);
+            insufficient(body, day, consent.map(|(_, consent)| consent.valid_from))
+        }
         Body::PaymentConfirmed(PaymentConfirmed { line, .. })
         | Body::HeldPaid(HeldPaid { line, .. }) => {
             let used = query::paid_with(ledger, &event.voucher, line.fiscal_year)?;
@@ -52,6 +56,19 @@ pub fn cautions(ledger: &Ledger, event: &Event) -> Result<Vec<Caution>, StoreErr
         }
         _ => Vec::new(),
     })
+}
+
+/// What keeps a notice from following the examination; no notice is earlier than it.
+fn insufficient(body: &ApplicationExamined, day: Day, consented: Option<Day>) -> Vec<Caution> {
+    let mut found = Vec::new();
+    if !body.no_double_funding {
+        found.push(Caution::DoubleFunding);
+    }
+    let allowed = consented.map_or(day, |from| from.min(day));
+    let unchecked = body.start_checked.as_ref().is_none_or(|text| text.trim().is_empty());
+    let early = body.contract_on.filter(|contract| unchecked && *contract < allowed);
+    found.extend(early.map(Caution::EarlyStart));
+    found
 }
 
 /// The years in which nothing can be drawn without a waiver, or at all; those that are over on the

@@ -22,6 +22,7 @@ impl Text {
         let laws: Vec<&str> =
             refusal.rule().split(", ").filter(|rule| !is_invariant(rule)).collect();
         let rule = if laws.is_empty() { refusal.rule().to_owned() } else { laws.join(", ") };
+        let rule = rule.replace("§ ", "§\u{a0}");
         format!("{sentence} [{}, {rule}]", refusal.code())
     }
 

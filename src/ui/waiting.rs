@@ -6,7 +6,7 @@ use crate::domain::deadline::DeadlineKind;
 use crate::domain::procedure::CaseState;
 use crate::domain::task::{Obstacle, STEPS, Task};
 use crate::domain::{Day, FileNumber, Kind, Money, Stage};
-use crate::store::view::{CaseDetail, GrantDetail, TaskRow};
+use crate::store::view::{CaseDetail, GrantDetail, PersonRow, TaskRow};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
@@ -114,11 +114,26 @@ pub fn who(cx: &Context<'_>, task: &Task) -> String {
     if let Some(person) = cx.person.filter(|_| cx.is_mine(task)) {
         return cx.person_name(person);
     }
-    match &persons(cx, task)[..] {
+    named(cx, &persons(cx, task), task.kind)
+}
+
+/// One or two by name, more by the role that a kind needs.
+fn named(cx: &Context<'_>, names: &[String], kind: Kind) -> String {
+    match names {
         [one] => one.clone(),
         [one, other] => cx.f("tasks-or", &[("others", one.clone()), ("last", other.clone())]),
-        _ => roles(cx, task.kind),
+        _ => roles(cx, kind),
     }
+}
+
+/// Who has the role for a kind.
+fn bookers(cx: &Context<'_>, kind: Kind) -> String {
+    let everyone = cx.ledger.map(|ledger| ledger.everyone.as_slice()).unwrap_or_default();
+    let day = cx.proposed_day();
+    let still = |person: &PersonRow| person.roles_until.is_none_or(|last| day <= last);
+    let may = everyone.iter().filter(|person| person.may_book(kind) && still(person));
+    let names: Vec<String> = may.map(|person| cx.person_name(person)).collect();
+    named(cx, &names, kind)
 }
 
 /// Names of all who may take the step, whether or not they work at this computer.
@@ -137,7 +152,11 @@ pub fn first(cx: &Context<'_>, task: &Task) -> Option<String> {
 
 fn obstacle(cx: &Context<'_>, obstacle: &Obstacle) -> String {
     match obstacle {
-        Obstacle::Account => cx.t("detail-first-account"),
+        Obstacle::Account => {
+            let record = bookers(cx, Kind::BankAccountRecorded);
+            let confirm = bookers(cx, Kind::BankAccountConfirmed);
+            cx.f("detail-first-account", &[("record", record), ("confirm", confirm)])
+        }
         Obstacle::Milestone(key) => cx.f("detail-first-milestone", &[("key", key.to_string())]),
         Obstacle::NotFinal(None) => cx.t("detail-first-announcement"),
         Obstacle::NotFinal(Some(day)) => cx.f("detail-first-final", &[("day", cx.text.day(*day))]),

@@ -49,7 +49,7 @@ fn a_recipient_is_registered_and_its_bank_account_recorded_and_confirmed() {
     window.must_see("IBAN");
     window.must_see("Nichts wurde gebucht. Ihre Eingaben sind noch da.");
     window.must_see("Landkreis Saalfeld-Rudolstadt");
-    window.fill("IBAN", "DE84123456780016064711");
+    window.fill("IBAN", "DE84 1234 5678 0016 0647 11");
     window.button("Buchen");
     window.must_see("Gebucht: Bankverbindung erfasst");
 
@@ -184,7 +184,11 @@ fn the_chooser_finds_by_typing_and_greys_what_needs_a_role() {
         window.button(&text.get("form-book"));
         window.must_see(grey);
         window.button(grey);
-        assert!(window.has_dialog(&text.get("form-choose-title")), "grey leads nowhere");
+        assert!(!window.has_dialog(&text.get("form-choose-title")), "grey leads to its form too");
+        assert!(window.has_dialog(&text.deed(Kind::ApplicationReceived)));
+        window.must_see(&text.format("app-act-as", &[("person", "A. Weber".to_owned())]));
+        window.press(Key::Escape);
+        window.button(&text.get("form-book"));
         window.fill(&text.get("form-choose-search"), "xyz");
         window.must_see(&text.get("form-choose-none"));
         window.press(Key::Escape);

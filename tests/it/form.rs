@@ -43,6 +43,34 @@ fn the_form_filled_from_a_body_gives_back_exactly_that_body() {
     }
 }
 
+#[test]
+fn an_iban_is_typed_as_it_is_printed_and_booked_without_spaces() {
+    let typed = |iban: &str| {
+        let json = json!({ "iban": iban, "holder": "Kommune F (fiktiv)" });
+        form::body(Kind::BankAccountRecorded, json).expect("a body")
+    };
+    let electronic = typed("DE89370400440532013000");
+    assert_eq!(typed("DE89 3704 0044 0532 0130 00"), electronic);
+    let printed = Text::new(Lang::De).iban("DE89370400440532013000");
+    assert_eq!(typed(&printed), electronic, "{printed}");
+}
+
+#[test]
+fn without_english_words_the_german_ones_stand_for_them() {
+    let text = Text::new(Lang::De);
+    let own = fields(Kind::MilestonePlanned);
+    let made = |name: Value| {
+        let json = json!({ "milestone": "SM-9", "name": name });
+        let values = Values::of(&own, &json, &text);
+        values.to_json(&own, &text, today()).map(|json| json["name"].clone())
+    };
+    let both = json!({ "de": "Abnahme", "en": "Acceptance" });
+    assert_eq!(made(both.clone()), Some(both));
+    let german = json!({ "de": "Abnahme", "en": "Abnahme" });
+    assert_eq!(made(json!({ "de": "Abnahme", "en": " " })), Some(german));
+    assert_eq!(made(json!({ "de": "", "en": "Acceptance" })), None);
+}
+
 /// A body with something in every field.
 fn filled(fields: &[Field]) -> Value {
     let value = |shape: Shape| match shape {

@@ -93,6 +93,8 @@ mod shelf;
 mod snapshots;
 #[cfg(feature = "app")]
 mod steady;
+#[cfg(feature = "app")]
+mod steps;
 mod stories;
 mod table;
 #[cfg(feature = "app")]

@@ -4,7 +4,7 @@
 use chrono::Days;
 use foerderbuch::domain::body::{Deferral, PaperLanguage, ProofKind};
 use foerderbuch::domain::procedure::CaseState;
-use foerderbuch::domain::{FiscalYear, Kind, Money, RecipientKey};
+use foerderbuch::domain::{FiscalYear, Kind, Money, RecipientKey, Refusal, TitleKey};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper;
 use foerderbuch::render::words;
@@ -448,7 +448,7 @@ fn an_extract_of_the_journal_says_what_each_setting_lays_down() {
     let told: Vec<String> = settings.map(|(line, _)| written(&line.cells[5])).collect();
     assert!(told.len() > 5 && told.iter().all(|line| line.contains(": ")), "{told:?}");
     let rate = "Basiszinssatz (§ 247 BGB), ab 01.07.2016: −0,88";
-    assert!(told.iter().any(|line| line.starts_with(rate)), "{told:?}");
+    assert!(told.iter().any(|line| line.replace('\u{a0}', " ").starts_with(rate)), "{told:?}");
 }
 
 #[test]
@@ -485,4 +485,21 @@ fn who_asks_for_the_sheet_of_an_entry_that_is_not_there_hears_the_last_one() {
     let (code, told) = desk.bad(&asked);
     assert_eq!(code, 1);
     assert!(told.contains("Nr. 150 war beim Datenstand Nr. 100 noch nicht erfasst."), "{told}");
+}
+
+#[test]
+fn a_section_mark_stays_on_the_line_of_its_number() {
+    for text in Lang::ALL.map(Text::new) {
+        for key in ["setting-base-rate", "claim-ground-revocation", "interest-ground-delay"] {
+            let words = text.get(key);
+            assert!(words.contains('§') && !words.contains("§ "), "{words}");
+        }
+        let said = text.refusal(&Refusal::NotAvailable {
+            title: TitleKey::new("1616 88371"),
+            year: FiscalYear(2021),
+            asked: Money::from_cents(2),
+            available: Money::from_cents(1),
+        });
+        assert!(said.contains("§\u{a0}34"), "{said}");
+    }
 }

@@ -5,7 +5,7 @@ excess-kind-excess = überplanmäßig
 excess-kind-unplanned = außerplanmäßig
 
 # Grund einer Sperre
-block-ground-economic = haushaltswirtschaftliche Sperre (§ 41 ThürLHO)
+block-ground-economic = haushaltswirtschaftliche Sperre (§ 41 ThürLHO)
 block-ground-budget-law = Sperre durch Haushaltsgesetz oder Haushaltsvermerk
 block-ground-global-cut = Anteil an einer globalen Minderausgabe
 
@@ -36,8 +36,8 @@ proof-kind-final = Verwendungsnachweis
 check-result-clean = ohne Beanstandung
 check-result-objections = mit Beanstandung
 claim-ground-resolutive-condition = auflösende Bedingung (ANBest Nr. 2)
-claim-ground-revocation = Widerruf (§ 49 Abs. 3 ThürVwVfG, ab 2025 VwVfG)
-claim-ground-withdrawal = Rücknahme (§ 48 ThürVwVfG, ab 2025 VwVfG)
+claim-ground-revocation = Widerruf (§ 49 Abs. 3 ThürVwVfG, ab 2025 VwVfG)
+claim-ground-withdrawal = Rücknahme (§ 48 ThürVwVfG, ab 2025 VwVfG)
 claim-ground-final-notice = Schlussbescheid
 deferral-deferred = Stundung
 deferral-suspended = Niederschlagung
@@ -72,7 +72,7 @@ case-state-archivable = archivreif
 # Schritte, die anderen vorausgehen
 step-examination = Prüfung des Antrags
 step-no-double-funding = Ausschluss der Doppelförderung
-step-start-checked = Prüfung des vorzeitigen Beginns
+step-start-checked = Prüfung des vorzeitigen Vorhabenbeginns
 step-arithmetic-attestation = Feststellung rechnerisch richtig
 step-factual-attestation = Feststellung sachlich richtig
 step-announcement = Bekanntgabe
@@ -81,11 +81,11 @@ step-settlement = Erledigung der offenen Beträge
 step-books-closed = Bücherschluss
 
 # Einstellungen
-setting-base-rate = Basiszinssatz (§ 247 BGB)
+setting-base-rate = Basiszinssatz (§ 247 BGB)
 setting-interest-margin = Zinsaufschlag auf den Basiszinssatz
 setting-interest-day-count = Zinsmethode
 setting-interest-start = Beginn der Verzinsung
-setting-notice-days = Bekanntgabe mit der Post (§ 41 Abs. 2 ThürVwVfG, ab 2025 VwVfG)
+setting-notice-days = Bekanntgabe mit der Post (§ 41 Abs. 2 ThürVwVfG, ab 2025 VwVfG)
 setting-objection-period = Rechtsbehelfsfrist
 setting-use-period = Frist zur Verwendung abgerufener Mittel
 setting-proof-term = Frist des Verwendungsnachweises

@@ -5,7 +5,7 @@ excess-kind-excess = in excess of the appropriation
 excess-kind-unplanned = outside the budget
 
 # Ground of a block
-block-ground-economic = budgetary block (§ 41 ThürLHO)
+block-ground-economic = budgetary block (§ 41 ThürLHO)
 block-ground-budget-law = block by budget law or budget note
 block-ground-global-cut = share of a global cut
 
@@ -36,8 +36,8 @@ proof-kind-final = proof of use
 check-result-clean = without objections
 check-result-objections = with objections
 claim-ground-resolutive-condition = resolutive condition (ANBest no. 2)
-claim-ground-revocation = revocation (§ 49 (3) ThürVwVfG, from 2025 VwVfG)
-claim-ground-withdrawal = withdrawal (§ 48 ThürVwVfG, from 2025 VwVfG)
+claim-ground-revocation = revocation (§ 49 (3) ThürVwVfG, from 2025 VwVfG)
+claim-ground-withdrawal = withdrawal (§ 48 ThürVwVfG, from 2025 VwVfG)
 claim-ground-final-notice = final notice
 deferral-deferred = deferral
 deferral-suspended = suspension
@@ -81,11 +81,11 @@ step-settlement = settlement of the open amounts
 step-books-closed = closing of the books
 
 # Settings
-setting-base-rate = base rate (§ 247 BGB)
+setting-base-rate = base rate (§ 247 BGB)
 setting-interest-margin = margin above the base rate
 setting-interest-day-count = day count of interest
 setting-interest-start = begin of interest
-setting-notice-days = announcement by post (§ 41 (2) ThürVwVfG, from 2025 VwVfG)
+setting-notice-days = announcement by post (§ 41 (2) ThürVwVfG, from 2025 VwVfG)
 setting-objection-period = term for legal remedies
 setting-use-period = term for the use of drawn money
 setting-proof-term = term of the proof of use

@@ -74,7 +74,7 @@ bodies! {
         start_checked: Option<String>,
     }
 
-    /// Consent to an early start (*förderunschädlicher vorzeitiger Vorhabensbeginn*, VV Nr. 1.3);
+    /// Consent to an early start (*förderunschädlicher vorzeitiger Vorhabenbeginn*, VV Nr. 1.3);
     /// no promise of funding; `ref` is the application.
     EarlyStartConsented {
         /// File number.

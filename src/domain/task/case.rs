@@ -7,7 +7,7 @@ use crate::domain::entity::Application;
 use crate::domain::procedure::final_proof;
 use crate::domain::{Body, Day, Event, Kind, Money, Stage};
 
-/// Examination, then decision.
+/// Examination, then decision; an examination that lets nothing be granted waits for another one.
 pub(super) fn of_application(facts: Facts<'_>) -> Vec<Task> {
     let (Some(application), Some(received)) = (facts.application, facts.received()) else {
         return Vec::new();
@@ -32,7 +32,12 @@ pub(super) fn of_application(facts: Facts<'_>) -> Vec<Task> {
     let before: Vec<Option<&Event>> = steps.chain(examinations).map(Some).collect();
     let task = facts.task(Kind::GrantIssued, received, &before);
     let since = since.unwrap_or(task.since);
-    vec![Task { amount, since, obstacles: undecidable(application, facts.as_of), ..task }]
+    let obstacles = undecidable(application, facts.as_of);
+    let again = (!obstacles.is_empty()).then(|| {
+        let task = facts.task(Kind::ApplicationExamined, received, &before);
+        Task { amount, since, ..task }
+    });
+    again.into_iter().chain([Task { amount, since, obstacles, ..task }]).collect()
 }
 
 /// What keeps an application from being granted that was examined.

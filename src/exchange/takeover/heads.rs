@@ -77,7 +77,12 @@ const HEADS: [(Column, &[&str]); 58] = [
     (C::ContractOn, &["erster vertrag vom", "vertrag vom", "first contract", "contract on"]),
     (
         C::StartChecked,
-        &["beginn unschädlich, weil", "vorzeitiger beginn", "early start harmless because"],
+        &[
+            "vorzeitiger vorhabenbeginn zugelassen, weil",
+            "beginn unschädlich, weil",
+            "vorzeitiger beginn",
+            "early start consented to because",
+        ],
     ),
     (
         C::IssuedOn,

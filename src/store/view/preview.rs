@@ -29,6 +29,8 @@ pub struct Preview {
 pub enum Caution {
     /// Double funding is not excluded (*Doppelförderung*): no notice can follow.
     DoubleFunding,
+    /// The first contract of that day is an early start that nobody allowed: no notice can follow.
+    EarlyStart(Day),
     /// The cash office's voucher is booked already, with that entry.
     VoucherUsed(Seq),
     /// The waiver has effect from the announcement on, not before.
@@ -42,6 +44,14 @@ pub enum Caution {
         /// Final without a waiver.
         from: Day,
     },
+}
+
+impl Caution {
+    /// True when no notice can follow an examination with it.
+    #[must_use]
+    pub const fn bars_notice(self) -> bool {
+        matches!(self, Self::DoubleFunding | Self::EarlyStart(_))
+    }
 }
 
 /// A place of money or authority, and what the entry changes of it.

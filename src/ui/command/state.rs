@@ -165,8 +165,12 @@ pub fn book(cx: &Context<'_>, route: &Route, kind: Kind) -> Action {
     if let Some(seq) = applied.filter(|_| of_application) {
         return Action::book(kind, Occasion::entry(seq));
     }
+    let of_account = matches!(kind, Kind::BankAccountRecorded | Kind::BankAccountConfirmed);
+    if let Some(key) = recipient(cx, route).filter(|_| of_account) {
+        return Action::book(kind, Occasion::recipient(&key));
+    }
     match around(cx, route) {
-        around if around.fits(kind) => Action::book(kind, around.occasion()),
+        around if around.fits(kind) => Action::book(kind, around.occasion_for(kind)),
         _ => Action::book(kind, Occasion::default()),
     }
 }

@@ -32,6 +32,18 @@ impl Around {
         }
     }
 
+    /// What the form of that kind is filled with: a bank account belongs to the recipient, not to
+    /// one of its grants.
+    #[must_use]
+    pub fn occasion_for(&self, kind: Kind) -> Occasion {
+        match self {
+            Self::Grant(recipient, _) if kind == Kind::BankAccountRecorded => {
+                Occasion::recipient(recipient)
+            }
+            _ => self.occasion(),
+        }
+    }
+
     /// True when an entry of the kind can be about it, whatever its state.
     #[must_use]
     pub fn fits(&self, kind: Kind) -> bool {
@@ -42,7 +54,8 @@ impl Around {
                 Area::of(kind).is_some()
                     && kind != Kind::ApplicationReceived
                     && kind != Kind::GrantIssued
-                    && (concerns_grant(&fields) || kind == Kind::MilestoneReached)
+                    && (concerns_grant(&fields)
+                        || matches!(kind, Kind::MilestoneReached | Kind::BankAccountRecorded))
             }
             Self::Recipient(_) => matches!(
                 kind,

@@ -35,8 +35,8 @@ impl ChooseKind {
         }
     }
 
-    /// The kinds by area, the best of each first; Enter in the field takes the best that may be
-    /// booked.
+    /// The kinds by area, the best of each first; Enter in the field takes the best that the person
+    /// may book, else the best: its form says who may.
     fn areas(&self, ui: &mut Ui, cx: &Context<'_>, enter: bool) -> Option<Kind> {
         let search = self.search.trim().to_lowercase();
         let fits = |kind: &Kind| {
@@ -80,8 +80,9 @@ impl ChooseKind {
                 }
             }
         });
-        let first = || kinds.iter().copied().find(|kind| cx.may_book(*kind));
-        chosen.or_else(|| enter.then(first).flatten())
+        let mine = kinds.iter().copied().find(|kind| cx.may_book(*kind));
+        let first = mine.or_else(|| kinds.first().copied());
+        chosen.or_else(|| first.filter(|_| enter && cx.can_book()))
     }
 }
 
@@ -108,7 +109,7 @@ impl Page for ChooseKind {
         if let Some(kind) = self.areas(ui, cx, form.enter()) {
             cx.send(Action::Open(match kind {
                 Kind::GrantIssued => Ask::IssueGrant(self.application()),
-                other => Ask::Book(other, Box::new(self.around.occasion())),
+                other => Ask::Book(other, Box::new(self.around.occasion_for(other))),
             }));
         }
     }
@@ -118,7 +119,7 @@ impl Page for ChooseKind {
     }
 }
 
-/// One kind; grey with the role that is missing.
+/// One kind; grey with the role that is missing, and its form names who has it.
 fn entry(ui: &mut Ui, cx: &Context<'_>, kind: Kind) -> bool {
     let may = cx.may_book(kind);
     let mut words = cx.text.deed(kind);
@@ -127,6 +128,6 @@ fn entry(ui: &mut Ui, cx: &Context<'_>, kind: Kind) -> bool {
         words = cx.f("form-role-missing", &[("deed", words), ("role", role)]);
     }
     let width = ui.available_width();
-    let button = Button::new(&words).bare().width(width).enabled(may && cx.can_book());
-    button.show(ui).clicked()
+    let button = Button::new(&words).bare().width(width).enabled(cx.can_book());
+    button.faint(!may).show(ui).clicked()
 }

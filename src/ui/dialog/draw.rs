@@ -1,11 +1,12 @@
 //! *Mittelabruf*: what the recipient asks for, against what is open on a due line.
 
+use chrono::Datelike as _;
 use eframe::egui::Ui;
 use serde::{Deserialize, Serialize};
 
 use super::extra::Extra;
 use super::page::{Page, Proposal};
-use super::{Entry, about, day_and_voucher, left_lines, who};
+use super::{Entry, about, day_and_voucher, day_or_proposed, left_lines, who};
 use crate::domain::body::{DrawRequested, LineAmount};
 use crate::domain::event::Draft;
 use crate::domain::{Body, FileNumber, FiscalYear, Kind, Money, TitleKey, Uid};
@@ -26,6 +27,9 @@ pub struct DrawRequest {
     pub(super) entry: Entry,
     line: Option<(TitleKey, FiscalYear)>,
     amount: MoneyField,
+    /// The due line that was filled in.
+    #[serde(default)]
+    offered: Option<(TitleKey, FiscalYear)>,
     /// The amount that was filled in.
     #[serde(default)]
     proposed: Option<Money>,
@@ -41,6 +45,7 @@ impl DrawRequest {
             entry: Entry::new(uid, cx),
             line: None,
             amount: MoneyField::default(),
+            offered: None,
             proposed: None,
             extra: Extra::new(Kind::DrawRequested, &["need", "source"]),
             filled: false,
@@ -55,6 +60,18 @@ impl DrawRequest {
         let (title, year) = self.line.as_ref()?;
         let lines = &self.detail(cx)?.lines;
         lines.iter().find(|row| row.title == *title && row.fiscal_year == *year)
+    }
+
+    /// The year from which is drawn: that of the day.
+    fn year(&self, cx: &Context<'_>) -> FiscalYear {
+        FiscalYear(day_or_proposed(&self.entry, cx).year())
+    }
+
+    /// The due line that is proposed is of another year than the day, which has one of its own.
+    fn is_outdated(&self, detail: &GrantDetail, year: FiscalYear) -> bool {
+        let proposed = self.line.as_ref().filter(|_| self.line == self.offered);
+        proposed.is_some_and(|(_, of)| *of != year)
+            && detail.lines.iter().any(|row| row.fiscal_year == year)
     }
 
     /// Which grant, where the dialog was not opened for one.
@@ -122,15 +139,20 @@ impl Page for DrawRequest {
         wants
     }
 
-    /// Proposes the first due line of which something is open, and all of it; an amount that the
-    /// person typed stays.
+    /// Proposes a due line of the year of the day, one of which something is open where there is
+    /// one, and all of it; what the person chose or typed stays.
     fn fill(&mut self, cx: &Context<'_>) {
         let latest = self.grant.as_ref().and_then(|grant| cx.data.grant_latest(grant));
-        let Some(detail) = latest.filter(|_| !self.filled) else { return };
+        let Some(detail) = latest else { return };
+        let year = self.year(cx);
+        if self.filled && !self.is_outdated(detail, year) {
+            return;
+        }
         self.filled = true;
-        let open = |row: &&LineRow| row.drawable.is_positive();
-        if let Some(row) = detail.lines.iter().find(open).or(detail.lines.first()) {
+        let rank = |row: &&LineRow| (row.fiscal_year != year, !row.drawable.is_positive());
+        if let Some(row) = detail.lines.iter().min_by_key(rank) {
             self.line = Some((row.title.clone(), row.fiscal_year));
+            self.offered.clone_from(&self.line);
             let own = !self.amount.is_blank() && self.amount.value(cx) != self.proposed;
             if !own && !row.drawable.is_positive() {
                 self.amount = MoneyField::default();

@@ -216,6 +216,8 @@ pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>, form: &Form<'_>) {
         for words in &sentences {
             card::dim(ui, words);
         }
+        // A box that is not ticked is no field that is missing, and easily passed over.
+        told(ui, cx, Caution::bars_notice);
         return;
     }
     let (words, tone) = match &cx.desk.verdict {
@@ -263,8 +265,13 @@ fn naming(cx: &Context<'_>, labels: &[String], (all, some): (&str, &str)) -> Str
 
 /// What to think of before this is booked.
 pub fn cautions(ui: &mut Ui, cx: &Context<'_>) {
-    for caution in cx.desk.preview.iter().flat_map(|preview| &preview.cautions) {
-        said(ui, Icon::Warning, ui.tokens().warn, caution_words(cx, *caution));
+    told(ui, cx, |_| true);
+}
+
+fn told(ui: &mut Ui, cx: &Context<'_>, which: impl Fn(Caution) -> bool) {
+    let all = cx.desk.preview.iter().flat_map(|preview| &preview.cautions).copied();
+    for caution in all.filter(|caution| which(*caution)) {
+        said(ui, Icon::Warning, ui.tokens().warn, caution_words(cx, caution));
     }
 }
 
@@ -286,6 +293,7 @@ fn said(ui: &mut Ui, icon: Icon, tone: Tone, words: String) {
 fn caution_words(cx: &Context<'_>, caution: Caution) -> String {
     match caution {
         Caution::DoubleFunding => cx.t("entry-caution-double-funding"),
+        Caution::EarlyStart(day) => cx.f("entry-caution-start", &[("day", cx.text.day(day))]),
         Caution::VoucherUsed(seq) => cx.f("entry-caution-voucher", &[("number", seq.to_string())]),
         Caution::WaiverFrom(day) => cx.f("entry-caution-waiver", &[("day", cx.text.day(day))]),
         Caution::FinalTooLate { year, announced, from } => {

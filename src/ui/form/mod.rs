@@ -165,6 +165,12 @@ pub fn body(kind: Kind, json: Json) -> Result<(Body, Option<String>), String> {
     {
         *key = RecipientKey::from_written(key).to_string();
     }
+    if kind == Kind::BankAccountRecorded
+        && let Some(Json::String(iban)) = json.get_mut("iban")
+    {
+        // On paper it stands in groups of four.
+        iban.retain(|character| !character.is_whitespace());
+    }
     Body::deserialize(kind, json).map(|body| (body, name)).map_err(|error| error.to_string())
 }
 

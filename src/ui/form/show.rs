@@ -5,7 +5,7 @@ use eframe::egui::accesskit::Role;
 
 use super::drawing;
 use super::option::{self, Scope};
-use super::value::{imprecise, setting_fields};
+use super::value::{imprecise, is_bilingual, setting_fields};
 use super::{Field, Shape, Value, Values};
 use crate::domain::refusal::Misfit;
 use crate::domain::{Kind, Precision, Refusal};
@@ -144,7 +144,12 @@ impl Sheet<'_> {
         match (value, field.shape) {
             (Value::Text(text), Shape::Long) => form.long(ui, &label, text, needed),
             (Value::Text(text), shape) => form.typed(ui, &label, text, (typed(shape), needed)),
-            (Value::Flag(flag), _) => form.flag(ui, &label, flag, beside),
+            (Value::Flag(flag), _) => {
+                form.flag(ui, &label, flag, beside);
+                if field.name == "context" {
+                    card::dim(ui, &self.cx.t("form-context-means"));
+                }
+            }
             (Value::Kept(kept), Shape::Drawing) => {
                 drawing::show(ui, self.cx, form, &label, kept);
             }
@@ -299,7 +304,12 @@ impl Sheet<'_> {
         let named = |name: &str| [label, &option::label(self.cx, self.kind, name)].join(": ");
         card::columns(ui, &[1.0, 1.0], |index, ui| match index {
             0 => form.typed(ui, &named("de"), german, (Typed::Words, true)),
-            _ => form.typed(ui, &named("en"), english, (Typed::Words, true)),
+            _ => {
+                form.typed(ui, &named("en"), english, (Typed::Words, false));
+                if english.trim().is_empty() {
+                    card::dim(ui, &self.cx.t("form-english-empty"));
+                }
+            }
         });
     }
 
@@ -448,10 +458,6 @@ const fn is_narrow(field: &Field) -> bool {
 /// How many of the fields are shown.
 fn visible(fields: &[Field]) -> usize {
     fields.iter().filter(|field| field.shape != Shape::Kept).count()
-}
-
-fn is_bilingual(fields: &[Field]) -> bool {
-    matches!(fields, [Field { name: "de", .. }, Field { name: "en", .. }])
 }
 
 fn joined(path: &str, name: &str) -> String {

@@ -1,7 +1,7 @@
 //! What was typed into a form: as text until it is valid, as JSON of a body, and back.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use super::fields::SETTINGS;
 use super::{Field, Shape};
@@ -295,6 +295,9 @@ impl Value {
                 date(precision.as_deref(), from, until, text, today)?
             }
             (Self::Kept(kept), _) => Some(kept.clone()),
+            (Self::Group(true, Values(pair)), Shape::Group(fields)) if is_bilingual(fields) => {
+                Some(both(pair)?)
+            }
             (Self::Group(true, values), Shape::Group(fields)) => {
                 Some(values.json(fields, text, today)?)
             }
@@ -321,6 +324,21 @@ impl Value {
             _ => return Err(Incomplete),
         })
     }
+}
+
+/// True for a text in both languages.
+pub(super) fn is_bilingual(fields: &[Field]) -> bool {
+    matches!(fields, [Field { name: "de", .. }, Field { name: "en", .. }])
+}
+
+/// A text in both languages; without English words the German ones stand for them.
+fn both(pair: &[Value]) -> Made<Json> {
+    let [Value::Text(german), Value::Text(english)] = pair else { return Err(Incomplete) };
+    let (german, english) = (german.trim(), english.trim());
+    if german.is_empty() {
+        return Err(Incomplete);
+    }
+    Ok(json!({ "de": german, "en": if english.is_empty() { german } else { english } }))
 }
 
 /// The fields of a setting of that name.

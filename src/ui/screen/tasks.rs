@@ -13,7 +13,7 @@ use eframe::egui::{Id, RichText, ScrollArea, Ui};
 
 use crate::domain::event::Draft;
 use crate::domain::task::STEPS;
-use crate::domain::{Kind, Money, Seq};
+use crate::domain::{Kind, Money, PersonNo, Seq};
 use crate::store::view::TaskRow;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -41,6 +41,8 @@ const LIST: f32 = 220.0;
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct Tasks {
+    /// For whom the list was shown last.
+    person: Option<PersonNo>,
     /// Also what waits for others.
     all: bool,
     /// The kind of steps that is shown; without one the first that waits.
@@ -92,6 +94,7 @@ impl Tasks {
         self.hold(ui);
         let Some(rows) = super::loaded(cx, ui, &cx.data.tasks) else { return };
         self.answered(cx);
+        self.follow(cx);
         self.head(cx, ui, rows);
         let shown: Vec<&TaskRow> = rows.iter().filter(|row| self.shows(cx, row)).collect();
         if shown.is_empty() {
@@ -176,6 +179,20 @@ impl Tasks {
         if (1..=PATIENCE).contains(&self.unheld) {
             ui.ctx().request_repaint();
         }
+    }
+
+    /// For another person the list begins anew, with what waits for that person.
+    fn follow(&mut self, cx: &Context<'_>) {
+        let now = cx.person.map(|person| person.person);
+        if self.person == now {
+            return;
+        }
+        self.person = now;
+        self.cursor = None;
+        self.place = 0;
+        self.marked.clear();
+        self.form.begin();
+        self.choose(cx, false);
     }
 
     /// Takes note of how the booking ended.

@@ -157,6 +157,7 @@ impl<'a> Button<'a> {
                 (tokens.accent_soft, tokens.accent_soft, tokens.accent)
             }
             (Weight::Bare, true) if over => (tokens.hover, tokens.hover, tokens.text),
+            (Weight::Bare, true) if self.faint => (tokens.card, bare, tokens.dim),
             (Weight::Bare, true) => (tokens.card, bare, tokens.text),
             (Weight::Quiet, true) if over => (tokens.hover, tokens.dim, tokens.text),
             (Weight::Quiet, true) if self.faint => (tokens.card, tokens.line, tokens.dim),

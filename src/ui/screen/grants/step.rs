@@ -88,8 +88,9 @@ fn waits(cx: &Context<'_>, case: &CaseDetail, row: &TaskRow) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The documents that the examination waits for.
+/// The documents that an application waits for that was never examined.
 fn awaited(case: &CaseDetail) -> Option<&ExaminationNoted> {
-    let (_, step) = case.application.as_ref()?.step.as_ref()?;
+    let open = case.application.as_ref().filter(|application| application.examined.is_none());
+    let (_, step) = open?.step.as_ref()?;
     (step.step == ExaminationStep::DocumentsRequested).then_some(step)
 }

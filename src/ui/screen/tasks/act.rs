@@ -36,6 +36,8 @@ pub(super) struct Form {
     tried: Vec<Key>,
     /// Place of the field that is to have the keyboard: row and column.
     focus: Option<(usize, usize)>,
+    /// Enter leads from the list to the fields.
+    enters: bool,
     /// The button is to have the keyboard.
     press: bool,
 }
@@ -69,8 +71,21 @@ impl Form {
 
     /// Enter in the list: on to the fields, or to the button where there are none.
     pub const fn enter(&mut self) {
-        self.focus = Some((0, 0));
+        self.enters = true;
         self.press = true;
+    }
+
+    /// Nothing is on its way to the keyboard any more.
+    const fn arrive(&mut self) {
+        self.focus = None;
+        self.enters = false;
+        self.press = false;
+    }
+
+    /// For another person it begins anew; what was typed lies on the desk.
+    pub fn begin(&mut self) {
+        self.tried.clear();
+        self.arrive();
     }
 
     /// Shows it for the marked rows; gives what the person takes.
@@ -87,6 +102,7 @@ impl Form {
             hints(cx, ui, row, marked.len() - own.len());
             if row.task.kind.is_taken_from_list() {
                 if own.is_empty() {
+                    self.arrive();
                     secondary(cx, ui, row);
                     return None;
                 }
@@ -107,8 +123,11 @@ impl Form {
     fn fields(&mut self, cx: &Context<'_>, ui: &mut Ui, own: &[&TaskRow]) -> bool {
         let kind = own[0].task.kind;
         self.follow(cx, own);
-        // The list keeps the keyboard until Enter leads here.
-        let state = FormState { tried: self.is_tried(own), focused: true, ..FormState::default() };
+        self.press = false;
+        // The list keeps the keyboard until Enter leads here; a grid stands above the other fields.
+        let leads = self.enters && !kind.needs_voucher();
+        let tried = self.is_tried(own);
+        let state = FormState { tried, focused: !leads, ..FormState::default() };
         let mut form = Fields::new(cx, state);
         if kind == Kind::BankAccountConfirmed {
             let before = checked_by(cx, own);
@@ -135,6 +154,9 @@ impl Form {
                 }
             }
         });
+        if leads && form.state().focused {
+            self.arrive();
+        }
         entered | form.enter()
     }
 
@@ -144,6 +166,11 @@ impl Form {
         let label = cx.t(if kind.is_order() { "tasks-voucher" } else { "tasks-cash-voucher" });
         let second = kind.is_order().then(|| cx.t("tasks-payment-text"));
         let mut entered = false;
+        if self.enters {
+            let blank = |row: &&TaskRow| typed(cx, row).voucher.trim().is_empty();
+            self.focus = Some((own.iter().position(blank).unwrap_or_default(), 0));
+            self.enters = false;
+        }
         for (place, row) in own.iter().enumerate() {
             let number = cx.text.entry_number(row.task.entry);
             let case = [words::case(cx, row), number].join(", ");
@@ -159,7 +186,6 @@ impl Form {
                 if self.focus == Some((place, column)) {
                     response.request_focus();
                     self.focus = None;
-                    self.press = false;
                 }
                 select_all(ui, &response, text);
                 changed |= response.changed();
@@ -204,13 +230,7 @@ impl Form {
                 words::counted(cx, key, own.len())
             };
             let button = button::Button::new(&label).icon(Icon::Check).primary(true);
-            let response = button.enabled(ready).show(ui);
-            if self.press {
-                response.request_focus();
-                self.press = false;
-                self.focus = None;
-            }
-            go |= response.clicked();
+            go |= button.enabled(ready).show(ui).clicked();
         });
         secondary(cx, ui, row);
         go |= done_by_key(ui);
@@ -275,8 +295,7 @@ impl Form {
         let response = button.show(ui);
         if self.press {
             response.request_focus();
-            self.press = false;
-            self.focus = None;
+            self.arrive();
         }
         let shortcut = done_by_key(ui);
         if mine && (response.clicked() || shortcut) {
