@@ -1,7 +1,7 @@
 //! Figures of reports that are easily told wrong: shortfalls, what is left of past years, suspended
 //! claims, interest by year, what became of a claim, grants without an amount.
 
-use foerderbuch::domain::{FiscalYear, Money, Stage};
+use foerderbuch::domain::{FiscalYear, Kind, Money, Stage};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::report::{Block, Cell, Report, Row, RowKind, budget, claims, counties, programme};
 use foerderbuch::store::view::{GroupBy, Times};
@@ -249,4 +249,86 @@ fn counties_count_every_grant_even_one_without_an_amount() {
     let place = found.columns.iter().position(|c| c.head.key == "programme-column-grants").unwrap();
     let count = Cell::Number(i64::try_from(grants).unwrap());
     assert_eq!(found.rows.last().unwrap().cells[place], count);
+}
+
+#[test]
+fn what_a_remainder_replaced_is_told_apart_from_what_was_booked_as_lapsed() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    for (year, replaced, booked) in
+        [(2020, "3212500,00", "9637500,00"), (2021, "1100000,00", "13177500,00")]
+    {
+        let report = of_budget(&ledger, "2022-12-31", year);
+        let sum_of = |head| column(&report, "budget-report-used", head).unwrap().pop().unwrap();
+        assert_eq!(sum_of("report-replaced"), money(replaced), "{year}");
+        assert_eq!(sum_of("report-lapse-booked"), money(booked), "{year}");
+        // No amount stands in a row twice: what became of the funds is all of them.
+        let table = find(&report, "budget-report-used");
+        for row in &table.rows {
+            let amounts: Vec<Money> = row.cells[2..].iter().map(amount).collect();
+            assert_eq!(amounts[0], amounts[1..].iter().copied().sum(), "{year} {row:?}");
+        }
+        let whole = Cell::Money(money(replaced) + money(booked), None);
+        assert_eq!(noted(&report, "report-note-lapse", "whole"), Some(whole), "{year}");
+        let rests = find(&report, "budget-report-rests");
+        let own = rests.rows.iter().filter(|row| row.cells[0] == Cell::Year(FiscalYear(year)));
+        let own: Vec<&Row> = own.collect();
+        let of = |head| -> Money { own.iter().filter_map(|row| under(rests, row, head)).sum() };
+        assert_eq!(of("budget-col-charged"), money(replaced), "{year}");
+        assert_eq!(of("report-lapse-booked"), money(booked), "{year}");
+    }
+    let report = of_budget(&ledger, "2022-12-31", 2019);
+    assert_eq!(noted(&report, "report-note-lapse", "whole"), None);
+    assert_eq!(column(&report, "budget-report-used", "report-replaced"), None);
+    let lapsed = column(&report, "budget-report-used", "budget-col-lapsed").unwrap();
+    assert_eq!(lapsed.last(), Some(&money("15650000,00")));
+}
+
+/// What a note says of something; nothing without the note.
+fn noted(report: &Report, key: &str, name: &str) -> Option<Cell> {
+    let note = report.blocks.iter().find_map(|block| match block {
+        Block::Note(note) if note.key == key => Some(note),
+        _ => None,
+    })?;
+    note.args.iter().find(|(of, _)| *of == name).map(|(_, said)| said.clone())
+}
+
+#[test]
+fn authority_that_became_free_after_its_year_is_not_told_as_booked_lapse() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let of = |report: &Report, (from, due): (i32, i32), head: &str| -> Option<Money> {
+        let table = find(report, "budget-report-authority");
+        let years = [from, due].map(|year| Cell::Year(FiscalYear(year)));
+        let own = table.rows.iter().filter(|row| row.cells[..2] == years);
+        own.map(|row| under(table, row, head)).sum()
+    };
+    let before = of_budget(&ledger, "2020-12-31", 2020);
+    assert_eq!(of(&before, (2019, 2021), "budget-col-ve-used"), Some(money("800000,00")));
+    assert_eq!(of(&before, (2019, 2021), "budget-col-ve-freed"), None);
+    assert_eq!(noted(&before, "budget-report-note-freed", "amount"), None);
+
+    let report = of_budget(&ledger, "2022-12-31", 2022);
+    for (years, used, freed, lapsed) in [
+        ((2019, 2021), "780000,00", "20000,00", "2200000,00"),
+        ((2020, 2021), "800000,00", "200000,00", "4500000,00"),
+    ] {
+        let of = |head| of(&report, years, head);
+        assert_eq!(of("budget-col-ve-used"), Some(money(used)), "{years:?}");
+        assert_eq!(of("budget-col-ve-freed"), Some(money(freed)), "{years:?}");
+        assert_eq!(of("budget-col-lapsed"), Some(money(lapsed)), "{years:?}");
+    }
+    let freed = Cell::Money(money("220000,00"), None);
+    assert_eq!(noted(&report, "budget-report-note-freed", "amount"), Some(freed));
+    let table = find(&report, "budget-report-authority");
+    for row in &table.rows {
+        let amounts: Vec<Money> = row.cells[3..].iter().map(amount).collect();
+        assert_eq!(amounts[0], amounts[1..].iter().copied().sum(), "{row:?}");
+    }
+    // All that is told as lapsed was booked so.
+    let sum = table.rows.last().unwrap();
+    let all = query::posting_rows(&ledger, at(&ledger, "2022-12-31")).unwrap();
+    let booked = all.iter().filter(|event| event.kind == Kind::AuthorityLapsed);
+    let booked = booked.flat_map(|event| &event.postings);
+    let booked = booked.filter(|posting| posting.account.stage == Stage::VeLapsed);
+    let booked: Money = booked.map(|posting| posting.amount).sum();
+    assert_eq!(under(table, sum, "budget-col-lapsed"), Some(booked));
 }

@@ -35,6 +35,7 @@ budget-col-budget-year = Haushaltsjahr
 budget-col-due-year = Fälligkeit
 budget-col-ve-voted = Im Haushalt
 budget-col-ve-used = In Anspruch
+budget-col-ve-freed = Nach Ablauf frei­geworden
 budget-col-ve-to-lapse = Verfall zu buchen
 budget-col-ve-free = Frei
 budget-col-law = Gesetz oder Entwurf

@@ -126,6 +126,11 @@ statement-slip-object = Sie stimmen nicht überein, weil:
 statement-slip-place = Ort, Datum
 statement-slip-signature = Unterschrift, Kassenverwaltung
 
+# Verfallen im Ganzen und wie es dazu kam (R1, R6, Vergleich zweier Datenstände)
+report-lapse-booked = Als Verfall gebucht
+report-replaced = Durch Rest zu Lasten des Folge­jahres ersetzt
+report-note-lapse = Verfallen sind { $whole } Euro: { $booked } Euro als Verfall gebucht, { $replaced } Euro durch Rest zu Lasten des Folgejahres ersetzt. Ein solcher Rest wird aus dem Ansatz des Folgejahres gedeckt (§ 19 Abs. 2 ThürLHO); die Mittel, aus denen er gebildet ist, verfallen.
+
 # Landtagsbericht R1: Programm nach Titeln
 programme-title = Stand der Bewilligungen und des Mittelabflusses, Haushaltsjahr { $year }
 programme-ceiling = Programmvolumen

@@ -35,6 +35,7 @@ budget-col-budget-year = Fiscal year
 budget-col-due-year = Due year
 budget-col-ve-voted = Voted
 budget-col-ve-used = Used
+budget-col-ve-freed = Freed after its year
 budget-col-ve-to-lapse = Lapse to be booked
 budget-col-ve-free = Free
 budget-col-law = Law or draft

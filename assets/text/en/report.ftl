@@ -126,6 +126,11 @@ statement-slip-object = They do not agree, because:
 statement-slip-place = Place, date
 statement-slip-signature = Signature, cash office
 
+# What lapsed in all, and how it came about (R1, R6, comparison of two states of knowledge)
+report-lapse-booked = Booked as lapsed
+report-replaced = Replaced by carry-over charged to the next year
+report-note-lapse = { $whole } euros lapsed: { $booked } euros booked as lapsed, { $replaced } euros replaced by a carry-over charged to the next year. Such a carry-over is covered by the appropriation of the next year (section 19(2) ThürLHO); the funds it was formed from lapse.
+
 # Report R1 for parliament: the programme by title
 programme-title = Grants and outflow of funds, fiscal year { $year }
 programme-ceiling = Programme volume

@@ -63,6 +63,7 @@ fn by_years(rows: &[AuthorityRow]) -> Vec<AuthorityRow> {
             sum.used += row.used;
             sum.blocked += row.blocked;
             sum.lapsed += row.lapsed;
+            sum.freed += row.freed;
         } else {
             sums.push(row.clone());
         }
