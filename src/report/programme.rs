@@ -1,6 +1,7 @@
 //! Report R1 for parliament: what of the programme is granted, paid and left, by title and
 //! fiscal year (domain.md sections 2.5 and 8.5).
 
+mod lapse;
 mod outflow;
 pub(super) mod progress;
 mod recipients;
@@ -183,6 +184,11 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
     if lapsed.is_positive() {
         let filter = PostingFilter::at(&[Stage::Lapsed]);
         figures.push((Phrase::new("programme-lapsed"), money(lapsed, filter)));
+        let replaced = lapse::total(data);
+        if replaced.is_positive() {
+            let filter = PostingFilter::at(&[Stage::RestCharged]);
+            figures.push((Phrase::new("programme-replaced"), money(replaced, filter)));
+        }
     }
     // What was claimed back stays in the Ist and is not granted any more: it is no part of either.
     let kept = percent(total.sums.at(Stage::Paid), total.granted);

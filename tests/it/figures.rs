@@ -332,3 +332,34 @@ fn authority_that_became_free_after_its_year_is_not_told_as_booked_lapse() {
     let booked: Money = booked.map(|posting| posting.amount).sum();
     assert_eq!(under(table, sum, "budget-col-lapsed"), Some(booked));
 }
+
+#[test]
+fn report_r1_says_by_year_what_of_the_lapsed_a_remainder_replaced() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let data = query::programme_data(&ledger, at(&ledger, "2022-12-31")).unwrap();
+    let report = programme::programme(&data, Some(FiscalYear(2022)));
+    let column = |head| column(&report, "programme-of-lapsed", head).unwrap();
+    let booked = ["15650000,00", "9637500,00", "13177500,00", "38465000,00"];
+    assert_eq!(column("report-lapse-booked"), euros(&booked));
+    let replaced = ["0,00", "3212500,00", "1100000,00", "4312500,00"];
+    assert_eq!(column("report-replaced"), euros(&replaced));
+    let lapsed = ["15650000,00", "12850000,00", "14277500,00", "42777500,00"];
+    assert_eq!(column("stage-lapsed"), euros(&lapsed));
+    // A figure opens the bookings that it is made of, or none.
+    let all = query::posting_rows(&ledger, at(&ledger, "2022-12-31")).unwrap();
+    let table = find(&report, "programme-of-lapsed");
+    for cell in table.rows.iter().flat_map(|row| &row.cells) {
+        let Cell::Money(amount, Some(filter)) = cell else { continue };
+        let postings = all.iter().flat_map(|event| &event.postings);
+        let own = postings.filter(|posting| {
+            let year = filter.fiscal_year;
+            filter.stages.contains(&posting.account.stage)
+                && year.is_none_or(|year| year == posting.account.fiscal_year)
+        });
+        assert_eq!(*amount, own.map(|posting| posting.amount).sum(), "{filter:?}");
+    }
+    // Without such remainders there is nothing to tell apart.
+    let data = query::programme_data(&ledger, at(&ledger, "2021-01-31")).unwrap();
+    let report = programme::programme(&data, None);
+    assert_eq!(noted(&report, "report-note-lapse", "whole"), None);
+}
