@@ -3,9 +3,11 @@
 
 use foerderbuch::domain::{FiscalYear, Kind, Money, Stage};
 use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::render::words;
 use foerderbuch::report::{Block, Cell, Report, Row, RowKind, budget, claims, counties, programme};
 use foerderbuch::store::view::{GroupBy, Times};
 use foerderbuch::store::{Ledger, query};
+use foerderbuch::text::{Lang, Text};
 
 use super::table::{Table, day, money};
 
@@ -362,4 +364,44 @@ fn report_r1_says_by_year_what_of_the_lapsed_a_remainder_replaced() {
     let data = query::programme_data(&ledger, at(&ledger, "2021-01-31")).unwrap();
     let report = programme::programme(&data, None);
     assert_eq!(noted(&report, "report-note-lapse", "whole"), None);
+}
+
+#[test]
+fn where_more_flowed_out_than_is_granted_a_footnote_says_why() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let text = Text::new(Lang::De);
+    let told = |as_of: &str| {
+        let data = query::programme_data(&ledger, at(&ledger, as_of)).unwrap();
+        let report = programme::programme(&data, Some(FiscalYear(2020)));
+        let notes: Vec<(u8, String)> = report
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Footnote(mark, note) => Some((*mark, words::phrase(&text, note))),
+                _ => None,
+            })
+            .filter(|(_, said)| said.starts_with("Mittelabfluss"))
+            .collect();
+        let rows = find(&report, "programme-titles").rows.clone();
+        (notes, rows)
+    };
+    let (notes, rows) = told("2022-12-31");
+    let [(mark, said)] = notes.as_slice() else { panic!("one note: {notes:?}") };
+    for amount in ["72.000,00 Euro mehr", "40.000,00 Euro sind nicht verwendet", "32.000,00 Euro"] {
+        assert!(said.replace('\u{a0}', " ").contains(amount), "{amount}: {said}");
+    }
+    let (granted, outflow) = (6, 8);
+    let mut marked = 0;
+    for row in &rows {
+        let above = amount(&row.cells[outflow]) > amount(&row.cells[granted]);
+        assert_eq!(row.marks.contains(&(outflow, *mark)), above, "{row:?}");
+        marked += usize::from(above);
+    }
+    assert!(marked > 0);
+    let above = rows.iter().find(|row| amount(&row.cells[outflow]) == money("3962500,00")).unwrap();
+    assert_eq!(amount(&above.cells[granted]), money("3890500,00"));
+
+    let (notes, rows) = told("2020-12-31");
+    assert!(notes.is_empty(), "{notes:?}");
+    assert!(rows.iter().all(|row| row.marks.iter().all(|(place, _)| *place != outflow)));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::left_rows;
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    GRANTED, chapter_written, figures_column, item, money, percent, plain, sum, text, title,
+    GRANTED, chapter_written, figures_column, item, money, percent, plain, sum, text, then, title,
     title_parts, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
@@ -32,6 +32,8 @@ pub fn blocks(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     blocks
 }
 
+/// The column of what flowed out.
+const OUTFLOW: usize = 8;
 /// The column of what was voted, of remainders charged to it, and of what is granted.
 const VOTED: usize = 2;
 const REST: usize = 3;
@@ -72,7 +74,36 @@ fn notes(data: &ProgrammeData, year: FiscalYear) -> Vec<Note> {
         // The zero of each title is the one that nobody formed a remainder for.
         notes.insert(0, Note { says: Phrase::new("programme-note-no-rest"), of: None });
     }
+    let above = above(own().map(|(_, found)| found), year);
+    let marked: Marked = (OUTFLOW, TitleYear::above);
+    notes.extend(above.map(|says| Note { says, of: Some(marked) }));
     notes
+}
+
+/// Why more flowed out of titles than is granted, with every part of the difference: what was
+/// claimed back, or came back too late and was granted again, is no longer granted and stays in the
+/// outflow. Nothing where no title is such a one.
+fn above<'a>(found: impl Iterator<Item = &'a TitleYear>, year: FiscalYear) -> Option<Phrase> {
+    let mut parts = [Money::ZERO; 4];
+    for title in found.filter(|title| !title.above().is_zero()) {
+        let (above, open) = (title.above(), title.sums.open());
+        let own = [above, title.restored, above + open - title.restored, open];
+        for (sum, part) in parts.iter_mut().zip(own) {
+            *sum += part;
+        }
+    }
+    let [whole, parts @ ..] = parts;
+    let keys = [
+        "programme-note-above-restored",
+        "programme-note-above-claimed",
+        "programme-note-above-open",
+    ];
+    let first = Phrase::new("programme-note-above").with("year", Cell::Year(year));
+    let first = first.with("amount", plain(whole));
+    let parts = keys.into_iter().zip(parts).filter(|(_, amount)| !amount.is_zero());
+    let said = parts.map(|(key, amount)| Phrase::new(key).with("amount", plain(amount)));
+    let said = said.chain([Phrase::new("programme-note-above-why")]).fold(first, then);
+    (!whole.is_zero()).then_some(said)
 }
 
 /// The row with the marks of the notes that concern it.
@@ -202,6 +233,7 @@ fn add(total: &mut TitleYear, part: &TitleYear) {
     total.new += part.new;
     total.from_authority += part.from_authority;
     total.carried += part.carried;
+    total.restored += part.restored;
 }
 
 /// The ten columns of figures.
@@ -211,7 +243,7 @@ fn amounts(found: &TitleYear, filter: &PostingFilter) -> [Cell; 10] {
         money(amount, PostingFilter { stages: stages.to_vec(), ..filter.clone() })
     };
     let voted = sums.at(Stage::Appropriated);
-    let granted = found.new + found.from_authority + found.carried;
+    let granted = found.granted();
     let (outflow, blocked) = (sums.actual(), sums.at(Stage::Blocked));
     [
         at(&[Stage::Appropriated], voted),

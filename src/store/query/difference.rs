@@ -79,7 +79,7 @@ fn figures(found: &BTreeMap<(TitleKey, FiscalYear), TitleYear>) -> BTreeMap<Key,
         say(Figure::Rest, sums.at(Stage::RestCharged));
         say(Figure::New, of.new);
         say(Figure::FromAuthority, of.from_authority);
-        say(Figure::Granted, of.new + of.from_authority + of.carried);
+        say(Figure::Granted, of.granted());
         say(Figure::Actual, sums.actual());
         say(Figure::Open, sums.open());
         say(Figure::Blocked, sums.at(Stage::Blocked));
