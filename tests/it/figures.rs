@@ -1,6 +1,7 @@
 //! Figures of reports that are easily told wrong: shortfalls, what is left of past years, suspended
 //! claims, interest by year, what became of a claim, grants without an amount.
 
+use foerderbuch::domain::date::berlin_day;
 use foerderbuch::domain::{FiscalYear, Kind, Money, Stage};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::render::words;
@@ -404,4 +405,29 @@ fn where_more_flowed_out_than_is_granted_a_footnote_says_why() {
     let (notes, rows) = told("2020-12-31");
     assert!(notes.is_empty(), "{notes:?}");
     assert!(rows.iter().all(|row| row.marks.iter().all(|(place, _)| *place != outflow)));
+}
+
+#[test]
+fn notes_for_the_reader_stand_below_the_day_on_which_they_were_recorded() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let recorded = query::programme(&ledger).unwrap().recorded_on;
+    let founding = query::event(&ledger, 1).unwrap().unwrap();
+    assert_eq!(recorded, berlin_day(founding.recorded_at));
+    let headings = |as_of: &str| -> Vec<foerderbuch::report::Phrase> {
+        let data = query::programme_data(&ledger, at(&ledger, as_of)).unwrap();
+        let blocks = programme::programme(&data, Some(FiscalYear(2019))).blocks;
+        let all = blocks.into_iter().filter_map(|block| match block {
+            Block::Heading(heading) if heading.key == "programme-notes" => Some(heading),
+            _ => None,
+        });
+        all.collect()
+    };
+    for as_of in ["2019-12-31", "2022-12-31"] {
+        let found = headings(as_of);
+        assert_eq!(found.len(), 1, "{as_of}");
+        assert_eq!(found[0].args, [("day", Cell::Day(recorded))], "{as_of}");
+    }
+    // What is founded later has not been noted yet.
+    let before = founding.effective_on.pred_opt().unwrap();
+    assert!(headings(&before.to_string()).is_empty());
 }

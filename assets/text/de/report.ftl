@@ -211,7 +211,8 @@ programme-outside = { $name } (Ziel außerhalb des Programms)
 programme-indicators = Kennzahlen
 programme-column-reading = Letzter Messwert
 programme-reading = { $value } ({ $date })
-programme-notes = Hinweise
+programme-notes = Hinweise aus der Anlage des Programms (Nr. 1, erfasst am { $day })
+programme-note-notes = Wortlaut der Bewilligungsbehörde, wie bei der Anlage erfasst; er ist von Stichtag und Haushaltsjahr dieses Berichts unabhängig und ändert keine Zahl.
 
 # Kopf der Datei für ein anderes Rechenwerk (export)
 accounting-times = Stichtag { $day }, Datenstand Nr. { $seq } ({ $time })

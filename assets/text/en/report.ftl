@@ -211,7 +211,8 @@ programme-outside = { $name } (goal outside the programme)
 programme-indicators = Indicators
 programme-column-reading = Last reading
 programme-reading = { $value } ({ $date })
-programme-notes = Notes
+programme-notes = Notes recorded with the founding of the programme (no. 1, recorded on { $day })
+programme-note-notes = The authority's own words, as recorded at the founding; they do not depend on the as-of day and the fiscal year of this report and change no figure.
 
 # Head of the file for another accounting tool (export)
 accounting-times = As of { $day }, known at no. { $seq } ({ $time })
