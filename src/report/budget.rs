@@ -3,9 +3,9 @@
 
 use crate::domain::{Day, FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    figures_column, item, lapse_apart, plain, report, sum, text, title, words, words_column,
+    figures_column, item, plain, report, sum, text, title, words, words_column,
 };
-use crate::report::{Block, Cell, Phrase, Report, Row, Table};
+use crate::report::{Block, Cell, Phrase, Report, Row, Table, part};
 use crate::store::view::{AuthorityRow, BudgetData, BudgetRow, RestRow};
 
 /// Report R6 of a fiscal year; authority and remainders of all years, because they bind it.
@@ -39,12 +39,12 @@ pub fn budget(data: &BudgetData) -> Report {
         let as_of = data.frame.times.as_of;
         let late = data.budget.authority.iter().any(|row| !row.to_lapse(as_of).is_zero());
         blocks.push(Block::Table(authority(&data.budget.authority, as_of)));
+        blocks.extend(freed(&data.budget.authority).map(Block::Note));
         blocks.push(Block::Note(Phrase::new(if late {
             "budget-report-note-authority-late"
         } else {
             "budget-report-note-authority"
         })));
-        blocks.extend(freed(&data.budget.authority).map(Block::Note));
     }
     if !data.rests.is_empty() {
         blocks.push(Block::Heading(Phrase::new("budget-report-rests")));
@@ -83,7 +83,7 @@ const LAPSE: [Figure; 2] =
 /// next year.
 fn lapse(rows: &[&BudgetRow]) -> Option<Phrase> {
     let [replaced, booked] = LAPSE.map(|(_, of)| -> Money { rows.iter().map(|row| of(row)).sum() });
-    lapse_apart(booked, replaced)
+    part::lapse_apart(booked, replaced)
 }
 
 /// Rows by title and their sum, for figures that add up over titles.

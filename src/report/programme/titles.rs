@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::left_rows;
+use super::{left_rows, then};
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    GRANTED, chapter_written, figures_column, item, money, percent, plain, sum, text, then, title,
+    GRANTED, chapter_written, figures_column, item, money, percent, plain, sum, text, title,
     title_parts, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
@@ -32,12 +32,12 @@ pub fn blocks(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     blocks
 }
 
-/// The column of what flowed out.
-const OUTFLOW: usize = 8;
 /// The column of what was voted, of remainders charged to it, and of what is granted.
 const VOTED: usize = 2;
 const REST: usize = 3;
 const GRANTED_OF_YEAR: usize = 6;
+/// The column of what flowed out.
+const OUTFLOW: usize = 8;
 
 /// A column, and the figure of it that is not nothing where a mark stands.
 type Marked = (usize, fn(&TitleYear) -> Money);
