@@ -7,7 +7,7 @@ use crate::domain::{Day, FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
     authority_beside, figures_column, item, plain, report, sum, text, title, words, words_column,
 };
-use crate::report::{Block, Cell, Phrase, Report, Row, Table};
+use crate::report::{Block, Cell, Phrase, Report, Row, Table, part};
 use crate::store::view::{AuthorityRow, BudgetData, BudgetRow, RestRow};
 
 /// Report R6 of a fiscal year; authority and remainders of all years, because they bind it.
@@ -26,6 +26,7 @@ pub fn budget(data: &BudgetData) -> Report {
             blocks.push(Block::Table(Table { caption: heading(key), ..table }));
         }
         blocks.push(Block::Note(Phrase::new("budget-report-note")));
+        blocks.extend(lapse(&rows).map(Block::Note));
         let notes = (1..).zip(OF_YEAR_BEFORE);
         blocks.extend(notes.filter(|(_, note)| occurs(&rows, note)).map(|(number, note)| {
             let before = Cell::Year(FiscalYear(data.year.0 - 1));
@@ -39,7 +40,8 @@ pub fn budget(data: &BudgetData) -> Report {
         blocks.push(Block::Heading(Phrase::new("budget-report-authority")));
         let as_of = data.frame.times.as_of;
         let late = data.budget.authority.iter().any(|row| !row.to_lapse(as_of).is_zero());
-        blocks.push(Block::Table(authority(&data.budget.authority, as_of, late)));
+        blocks.push(Block::Table(authority(&data.budget.authority, as_of)));
+        blocks.extend(freed(&data.budget.authority).map(Block::Note));
         blocks.push(Block::Note(Phrase::new(if late {
             "budget-report-note-authority-late"
         } else {
@@ -74,6 +76,18 @@ type Figure = (&'static str, fn(&BudgetRow) -> Money);
 /// What stands below zero by its meaning: columns when needed.
 const TAKEN: [Figure; 2] =
     [("report-prebound", |row| row.standing.prebound), ("report-short", |row| row.standing.short)];
+
+/// What lapsed, told apart: what a remainder at the charge of the next year replaced stands there,
+/// too, and nobody booked it as lapsed.
+const LAPSE: [Figure; 2] =
+    [("report-replaced", |row| row.replaced), ("report-lapse-booked", BudgetRow::lapse_booked)];
+
+/// What lapsed in all, and of what it is made up; nothing without remainders at the charge of the
+/// next year.
+fn lapse(rows: &[&BudgetRow]) -> Option<Phrase> {
+    let [replaced, booked] = LAPSE.map(|(_, of)| -> Money { rows.iter().map(|row| of(row)).sum() });
+    part::lapse_apart(booked, replaced)
+}
 
 /// Rows by title and their sum, for figures that add up over titles.
 fn table(data: &BudgetData, rows: &[&BudgetRow], figures: &[Figure]) -> Table {
@@ -164,28 +178,59 @@ fn voted(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
 fn used(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
     let past = data.year.is_over(data.frame.times.as_of);
     let left = if past { "programme-column-rest-open" } else { "budget-report-left" };
+    let [replaced, booked] = LAPSE;
     let mut figures: Vec<Figure> = vec![
         ("budget-report-means", means),
         ("budget-col-actual", |row| row.sums.actual()),
         ("budget-col-open", |row| row.sums.open()),
         ("budget-col-blocked", |row| row.sums.at(Stage::Blocked)),
         ("budget-col-carried-out", |row| row.sums.at(Stage::CarriedOut)),
-        ("budget-col-lapsed", |row| row.sums.at(Stage::Lapsed)),
-        (left, |row| row.standing.free),
     ];
+    if rows.iter().any(|row| !row.replaced.is_zero()) {
+        figures.extend([replaced, booked]);
+    } else {
+        figures.push(("budget-col-lapsed", |row| row.sums.at(Stage::Lapsed)));
+    }
+    figures.push((left, |row| row.standing.free));
     figures.extend(TAKEN.iter().filter(|(_, of)| rows.iter().any(|row| !of(row).is_zero())));
     table(data, rows, &figures)
 }
 
-/// What is still to be booked as lapsed has a column where there is some.
-fn authority(rows: &[AuthorityRow], as_of: Day, late: bool) -> Table {
-    let amounts = |row: &AuthorityRow| {
-        let mut amounts = vec![row.voted, row.used, row.blocked, row.lapsed];
-        amounts.extend(late.then(|| row.to_lapse(as_of)));
-        amounts.push(row.usable(as_of));
-        amounts
+/// A column of amounts of authority on a Stichtag: its head, and what it has of a row.
+type OfAuthority = (&'static str, fn(&AuthorityRow, Day) -> Money);
+
+/// What became free after its year, and what is still to be booked as lapsed, have columns where
+/// there is some.
+fn authority_figures(rows: &[AuthorityRow], as_of: Day) -> Vec<OfAuthority> {
+    let figures: [OfAuthority; 7] = [
+        ("budget-col-ve-voted", |row, _| row.voted),
+        ("budget-col-ve-used", |row, _| row.used),
+        ("budget-col-blocked", |row, _| row.blocked),
+        ("budget-col-ve-freed", |row, _| row.freed),
+        ("budget-col-lapsed", |row, _| row.lapse_booked()),
+        ("budget-col-ve-to-lapse", AuthorityRow::to_lapse),
+        ("budget-col-ve-free", AuthorityRow::usable),
+    ];
+    let seldom = ["budget-col-ve-freed", "budget-col-ve-to-lapse"];
+    let stands = |(head, of): &OfAuthority| {
+        !seldom.contains(head) || rows.iter().any(|row| !of(row, as_of).is_zero())
     };
-    let mut total = vec![Money::ZERO; if late { 6 } else { 5 }];
+    figures.into_iter().filter(stands).collect()
+}
+
+/// What became free after its year, with its amount.
+fn freed(rows: &[AuthorityRow]) -> Option<Phrase> {
+    let freed: Money = rows.iter().map(|row| row.freed).sum();
+    let note = || Phrase::new("budget-report-note-freed").with("amount", plain(freed));
+    (!freed.is_zero()).then(note)
+}
+
+fn authority(rows: &[AuthorityRow], as_of: Day) -> Table {
+    let figures = authority_figures(rows, as_of);
+    let amounts = |row: &AuthorityRow| -> Vec<Money> {
+        figures.iter().map(|(_, of)| of(row, as_of)).collect()
+    };
+    let mut total = vec![Money::ZERO; figures.len()];
     let mut lines = Vec::new();
     let mut rows: Vec<&AuthorityRow> = rows.iter().collect();
     rows.sort_by_key(|row| (row.budget_year, row.due_year, &row.title));
@@ -205,13 +250,8 @@ fn authority(rows: &[AuthorityRow], as_of: Day, late: bool) -> Table {
         words_column("budget-col-budget-year", 3),
         words_column("budget-col-due-year", 3),
         words_column("programme-column-title", 4),
-        figures_column("budget-col-ve-voted", 4),
-        figures_column("budget-col-ve-used", 4),
-        figures_column("budget-col-blocked", 4),
-        figures_column("budget-col-lapsed", 4),
     ];
-    columns.extend(late.then(|| figures_column("budget-col-ve-to-lapse", 4)));
-    columns.push(figures_column("budget-col-ve-free", 4));
+    columns.extend(figures.iter().map(|(head, _)| figures_column(head, 4)));
     Table { caption: Phrase::new("budget-report-authority"), columns, rows: lines }
 }
 
@@ -232,7 +272,7 @@ fn rests(rows: &[RestRow]) -> Table {
     let line = |row: &RestRow| {
         let mut cells = vec![Cell::Year(row.year), text(title(&row.title))];
         let amounts =
-            [row.available, row.blocked, row.bound(), row.carried, row.charged, row.lapsed];
+            [row.available, row.blocked, row.bound(), row.carried, row.charged, row.lapse_booked()];
         cells.extend(amounts.map(plain));
         let notes = [(2, UNDECIDED, row.available), (6, CHARGED, row.charged)];
         let notes = notes.into_iter().filter(|(.., amount)| !amount.is_zero());
@@ -248,7 +288,7 @@ fn rests(rows: &[RestRow]) -> Table {
             figures_column("budget-report-bound", 4),
             figures_column("budget-col-carried-out", 4),
             figures_column("budget-col-charged", 4),
-            figures_column("budget-col-lapsed", 4),
+            figures_column("report-lapse-booked", 4),
         ],
         rows: rows.iter().map(line).collect(),
     }

@@ -42,6 +42,9 @@ pub fn difference(data: &DifferenceData) -> Report {
     if !data.changes.is_empty() {
         blocks.push(Block::Note(Phrase::new("difference-note")));
     }
+    if data.changes.iter().any(|change| change.figure == Figure::Replaced) {
+        blocks.push(Block::Note(Phrase::new("difference-note-replaced")));
+    }
     let mut paper = report("difference", name, &data.frame, blocks);
     paper.basis.asked.entry = Some(data.before);
     paper
@@ -66,7 +69,8 @@ pub fn figure(change: &FigureChange, as_of: Day) -> &'static str {
         Figure::Blocked => "programme-column-blocked",
         Figure::CoverOut => "difference-cover-out",
         Figure::CarriedOut => "difference-carried-out",
-        Figure::Lapsed => "programme-lapsed",
+        Figure::Replaced => "report-replaced",
+        Figure::Lapsed => "report-lapse-booked",
         Figure::Available if change.year.is_over(as_of) => "programme-column-rest-open",
         Figure::Available if change.before.is_negative() || change.after.is_negative() => {
             "difference-available"

@@ -208,6 +208,17 @@ pub fn note(note: &ReaderNote) -> Phrase {
     }
 }
 
+/// What lapsed in all, and of what it is made up: what was booked as lapsed and what remainders at
+/// the charge of the next year replaced; nothing without such remainders.
+pub fn lapse_apart(booked: Money, replaced: Money) -> Option<Phrase> {
+    (!replaced.is_zero()).then(|| {
+        Phrase::new("report-note-lapse")
+            .with("whole", plain(booked + replaced))
+            .with("booked", plain(booked))
+            .with("replaced", plain(replaced))
+    })
+}
+
 /// Words that stay in their language, whatever that of the paper.
 pub fn quoted(language: PaperLanguage, words: &str) -> Phrase {
     Phrase::new(match language {

@@ -1,6 +1,7 @@
 //! Report R1 for parliament: what of the programme is granted, paid and left, by title and
 //! fiscal year (domain.md sections 2.5 and 8.5).
 
+mod lapse;
 mod outflow;
 pub(super) mod progress;
 mod recipients;
@@ -34,10 +35,7 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
     blocks.extend(causes(data, year));
     blocks.extend(recipients::blocks(data));
     blocks.extend(progress::blocks(data));
-    if !data.programme.notes.is_empty() {
-        blocks.push(Block::Heading(Phrase::new("programme-notes")));
-        blocks.extend(data.programme.notes.iter().map(|own| Block::Note(note(own))));
-    }
+    blocks.extend(notes(data));
     blocks.push(Block::Note(source(data.times)));
     footnote::numbered(&mut blocks);
     Report {
@@ -50,6 +48,20 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
         blocks,
         annex: None,
     }
+}
+
+/// The notes for the reader. They are words of the founding, which say of no day, so they stand
+/// below the day on which they were recorded; a Stichtag before the founding has none.
+fn notes(data: &ProgrammeData) -> Vec<Block> {
+    let programme = &data.programme;
+    if programme.notes.is_empty() || data.times.as_of < programme.founded_on {
+        return Vec::new();
+    }
+    let heading = Phrase::new("programme-notes").with("day", Cell::Day(programme.recorded_on));
+    let mut blocks = vec![Block::Heading(heading)];
+    blocks.extend(programme.notes.iter().map(|own| Block::Note(note(own))));
+    blocks.push(Block::Note(Phrase::new("programme-note-notes")));
+    blocks
 }
 
 /// How far the payments are compared with the cash office, what its lists left open, and which time
@@ -180,6 +192,11 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
     if lapsed.is_positive() {
         let filter = PostingFilter::at(&[Stage::Lapsed]);
         figures.push((Phrase::new("programme-lapsed"), money(lapsed, filter)));
+        let replaced = lapse::total(data);
+        if replaced.is_positive() {
+            let filter = PostingFilter::at(&[Stage::RestCharged]);
+            figures.push((Phrase::new("programme-replaced"), money(replaced, filter)));
+        }
     }
     // What was claimed back stays in the Ist and is not granted any more: it is no part of either.
     let kept = percent(total.sums.at(Stage::Paid), total.granted);

@@ -286,6 +286,7 @@ fn sums_over_all_years_cancel_remainders_and_no_year_is_revenue_only() {
     let places = of("programme-available") + of("programme-open");
     assert_eq!(of("programme-not-paid-nor-lapsed"), places);
     assert_eq!(of("programme-lapsed"), data.years.total.sums.at(Stage::Lapsed));
+    assert_eq!(of("programme-replaced"), data.years.total.sums.at(Stage::RestCharged));
     assert_eq!(figure(&report, "programme-not-paid"), None);
     // Of what is granted, 200.000 are open and all else is with the recipients.
     let kept = data.years.total.sums.at(Stage::Paid);

@@ -53,6 +53,21 @@ fn the_budget_shows_titles_years_authority_and_versions() {
 }
 
 #[test]
+fn planning_tells_a_booked_lapse_apart_from_what_a_remainder_replaced() {
+    let ledger = sample::in_memory_through(Through::Year2022).expect("the sample");
+    let source = Source::InMemory(Box::new(ledger));
+    let size = (1440.0, 2400.0);
+    let mut window = Setup { source, size, ..Setup::sample(Lang::De) }.open();
+    window.fill("Stichtag", "31.12.2022");
+    window.press(Key::Enter);
+    window.button("Planung");
+    window.must_see(
+        "als Rest zu Lasten des Ansatzes 3.000.000,00 €, als Verfall gebucht 9.037.500,00 €",
+    );
+    window.must_see("Verfallen enthält 220.000,00 €, die erst nach Ablauf");
+}
+
+#[test]
 fn a_row_of_the_budget_opens_its_arithmetic_and_its_bookings() {
     let mut window = Setup { size: (1440.0, 1800.0), ..Setup::sample(Lang::De) }.open();
     window.button("Haushalt");
@@ -107,6 +122,8 @@ fn years_that_are_over_show_remainders_and_their_settlement() {
     window.must_see("Zusätzl. Rest 4.000.000,00 €, Rest zu Lasten 3.000.000,00 €");
     window.must_see("Nachtragshaushalt 2021 (Beispiel), −500.000,00 €");
     window.must_see("Entwurf Nachtragshaushalt 2021 (Beispiel)");
+    window.must_see("Verfallen enthält 4.312.500,00 €, die durch Rest zu Lasten");
+    window.must_see("Verfallen enthält 220.000,00 €, die erst nach Ablauf");
     window.fill("Stichtag", "31.01.2022");
     window.press(Key::Enter);
     window.must_see("2022, vorläufige Haushaltsführung seit 03.01.2022");

@@ -1,7 +1,7 @@
 //! Why a figure is another one now: for every pair of states of knowledge the changes by entry
 //! add up to the difference of the figures, which are read in another way.
 
-use foerderbuch::domain::{Money, Stage};
+use foerderbuch::domain::{Kind, Money, Stage};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::render::words;
 use foerderbuch::report::difference::{difference, figure};
@@ -161,9 +161,37 @@ fn every_column_of_report_r1_that_a_booking_moves_is_a_figure_of_the_difference(
             _ => Stage::Lapsed,
         };
         let sum: Money = own.map(|change| change.after).sum();
-        assert_eq!(sum, years.at(stage), "{figure:?}");
+        // What lapsed is told apart: replaced by a remainder, and booked as lapsed.
+        let apart = data.changes.iter().filter(|change| change.figure == Figure::Replaced);
+        let apart: Money = apart.map(|change| change.after).sum();
+        let apart = if figure == Figure::Lapsed { apart } else { Money::ZERO };
+        assert_eq!(sum + apart, years.at(stage), "{figure:?}");
         assert!(!sum.is_zero(), "{figure:?}");
     }
+}
+
+#[test]
+fn a_remainder_at_the_charge_of_the_next_year_is_no_cause_of_what_was_booked_as_lapsed() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let data = between(&ledger, "2022-12-31", (1, ledger.head().seq));
+    let mut sums = [Money::ZERO; 2];
+    for change in &data.changes {
+        let (place, kind) = match change.figure {
+            Figure::Replaced => (0, Kind::CarryOverFormed),
+            Figure::Lapsed => (1, Kind::FundsLapsed),
+            _ => continue,
+        };
+        let kinds: Vec<Kind> = change.entries.iter().map(|(entry, _)| entry.kind).collect();
+        assert!(kinds.iter().all(|own| *own == kind), "{:?}: {kinds:?}", change.figure);
+        sums[place] += change.after;
+    }
+    assert_eq!(sums, ["4312500,00", "38465000,00"].map(money));
+    let paper = difference(&data);
+    let says = |block: &Block| match block {
+        Block::Note(note) => note.key == "difference-note-replaced",
+        _ => false,
+    };
+    assert!(paper.blocks.iter().any(says));
 }
 
 #[test]

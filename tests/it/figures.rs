@@ -1,11 +1,14 @@
 //! Figures of reports that are easily told wrong: shortfalls, what is left of past years, suspended
 //! claims, interest by year, what became of a claim, grants without an amount.
 
-use foerderbuch::domain::{FiscalYear, Money, Stage};
+use foerderbuch::domain::date::berlin_day;
+use foerderbuch::domain::{FiscalYear, Kind, Money, Stage};
 use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::render::words;
 use foerderbuch::report::{Block, Cell, Report, Row, RowKind, budget, claims, counties, programme};
 use foerderbuch::store::view::{GroupBy, Times};
 use foerderbuch::store::{Ledger, query};
+use foerderbuch::text::{Lang, Text};
 
 use super::table::{Table, day, money};
 
@@ -249,4 +252,182 @@ fn counties_count_every_grant_even_one_without_an_amount() {
     let place = found.columns.iter().position(|c| c.head.key == "programme-column-grants").unwrap();
     let count = Cell::Number(i64::try_from(grants).unwrap());
     assert_eq!(found.rows.last().unwrap().cells[place], count);
+}
+
+#[test]
+fn what_a_remainder_replaced_is_told_apart_from_what_was_booked_as_lapsed() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    for (year, replaced, booked) in
+        [(2020, "3212500,00", "9637500,00"), (2021, "1100000,00", "13177500,00")]
+    {
+        let report = of_budget(&ledger, "2022-12-31", year);
+        let sum_of = |head| column(&report, "budget-report-used", head).unwrap().pop().unwrap();
+        assert_eq!(sum_of("report-replaced"), money(replaced), "{year}");
+        assert_eq!(sum_of("report-lapse-booked"), money(booked), "{year}");
+        // No amount stands in a row twice: what became of the funds is all of them.
+        let table = find(&report, "budget-report-used");
+        for row in &table.rows {
+            let amounts: Vec<Money> = row.cells[2..].iter().map(amount).collect();
+            assert_eq!(amounts[0], amounts[1..].iter().copied().sum(), "{year} {row:?}");
+        }
+        let whole = Cell::Money(money(replaced) + money(booked), None);
+        assert_eq!(noted(&report, "report-note-lapse", "whole"), Some(whole), "{year}");
+        let rests = find(&report, "budget-report-rests");
+        let own = rests.rows.iter().filter(|row| row.cells[0] == Cell::Year(FiscalYear(year)));
+        let own: Vec<&Row> = own.collect();
+        let of = |head| -> Money { own.iter().filter_map(|row| under(rests, row, head)).sum() };
+        assert_eq!(of("budget-col-charged"), money(replaced), "{year}");
+        assert_eq!(of("report-lapse-booked"), money(booked), "{year}");
+    }
+    let report = of_budget(&ledger, "2022-12-31", 2019);
+    assert_eq!(noted(&report, "report-note-lapse", "whole"), None);
+    assert_eq!(column(&report, "budget-report-used", "report-replaced"), None);
+    let lapsed = column(&report, "budget-report-used", "budget-col-lapsed").unwrap();
+    assert_eq!(lapsed.last(), Some(&money("15650000,00")));
+}
+
+/// What a note says of something; nothing without the note.
+fn noted(report: &Report, key: &str, name: &str) -> Option<Cell> {
+    let note = report.blocks.iter().find_map(|block| match block {
+        Block::Note(note) if note.key == key => Some(note),
+        _ => None,
+    })?;
+    note.args.iter().find(|(of, _)| *of == name).map(|(_, said)| said.clone())
+}
+
+#[test]
+fn authority_that_became_free_after_its_year_is_not_told_as_booked_lapse() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let of = |report: &Report, (from, due): (i32, i32), head: &str| -> Option<Money> {
+        let table = find(report, "budget-report-authority");
+        let years = [from, due].map(|year| Cell::Year(FiscalYear(year)));
+        let own = table.rows.iter().filter(|row| row.cells[..2] == years);
+        own.map(|row| under(table, row, head)).sum()
+    };
+    let before = of_budget(&ledger, "2020-12-31", 2020);
+    assert_eq!(of(&before, (2019, 2021), "budget-col-ve-used"), Some(money("800000,00")));
+    assert_eq!(of(&before, (2019, 2021), "budget-col-ve-freed"), None);
+    assert_eq!(noted(&before, "budget-report-note-freed", "amount"), None);
+
+    let report = of_budget(&ledger, "2022-12-31", 2022);
+    for (years, used, freed, lapsed) in [
+        ((2019, 2021), "780000,00", "20000,00", "2200000,00"),
+        ((2020, 2021), "800000,00", "200000,00", "4500000,00"),
+    ] {
+        let of = |head| of(&report, years, head);
+        assert_eq!(of("budget-col-ve-used"), Some(money(used)), "{years:?}");
+        assert_eq!(of("budget-col-ve-freed"), Some(money(freed)), "{years:?}");
+        assert_eq!(of("budget-col-lapsed"), Some(money(lapsed)), "{years:?}");
+    }
+    let freed = Cell::Money(money("220000,00"), None);
+    assert_eq!(noted(&report, "budget-report-note-freed", "amount"), Some(freed));
+    let table = find(&report, "budget-report-authority");
+    for row in &table.rows {
+        let amounts: Vec<Money> = row.cells[3..].iter().map(amount).collect();
+        assert_eq!(amounts[0], amounts[1..].iter().copied().sum(), "{row:?}");
+    }
+    // All that is told as lapsed was booked so.
+    let sum = table.rows.last().unwrap();
+    let all = query::posting_rows(&ledger, at(&ledger, "2022-12-31")).unwrap();
+    let booked = all.iter().filter(|event| event.kind == Kind::AuthorityLapsed);
+    let booked = booked.flat_map(|event| &event.postings);
+    let booked = booked.filter(|posting| posting.account.stage == Stage::VeLapsed);
+    let booked: Money = booked.map(|posting| posting.amount).sum();
+    assert_eq!(under(table, sum, "budget-col-lapsed"), Some(booked));
+}
+
+#[test]
+fn report_r1_says_by_year_what_of_the_lapsed_a_remainder_replaced() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let data = query::programme_data(&ledger, at(&ledger, "2022-12-31")).unwrap();
+    let report = programme::programme(&data, Some(FiscalYear(2022)));
+    let column = |head| column(&report, "programme-of-lapsed", head).unwrap();
+    let booked = ["15650000,00", "9637500,00", "13177500,00", "38465000,00"];
+    assert_eq!(column("report-lapse-booked"), euros(&booked));
+    let replaced = ["0,00", "3212500,00", "1100000,00", "4312500,00"];
+    assert_eq!(column("report-replaced"), euros(&replaced));
+    let lapsed = ["15650000,00", "12850000,00", "14277500,00", "42777500,00"];
+    assert_eq!(column("stage-lapsed"), euros(&lapsed));
+    // A figure opens the bookings that it is made of, or none.
+    let all = query::posting_rows(&ledger, at(&ledger, "2022-12-31")).unwrap();
+    let table = find(&report, "programme-of-lapsed");
+    for cell in table.rows.iter().flat_map(|row| &row.cells) {
+        let Cell::Money(amount, Some(filter)) = cell else { continue };
+        let postings = all.iter().flat_map(|event| &event.postings);
+        let own = postings.filter(|posting| {
+            let year = filter.fiscal_year;
+            filter.stages.contains(&posting.account.stage)
+                && year.is_none_or(|year| year == posting.account.fiscal_year)
+        });
+        assert_eq!(*amount, own.map(|posting| posting.amount).sum(), "{filter:?}");
+    }
+    // Without such remainders there is nothing to tell apart.
+    let data = query::programme_data(&ledger, at(&ledger, "2021-01-31")).unwrap();
+    let report = programme::programme(&data, None);
+    assert_eq!(noted(&report, "report-note-lapse", "whole"), None);
+}
+
+#[test]
+fn where_more_flowed_out_than_is_granted_a_footnote_says_why() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let text = Text::new(Lang::De);
+    let told = |as_of: &str| {
+        let data = query::programme_data(&ledger, at(&ledger, as_of)).unwrap();
+        let report = programme::programme(&data, Some(FiscalYear(2020)));
+        let notes: Vec<(u8, String)> = report
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Footnote(mark, note) => Some((*mark, words::phrase(&text, note))),
+                _ => None,
+            })
+            .filter(|(_, said)| said.starts_with("Mittelabfluss"))
+            .collect();
+        let rows = find(&report, "programme-titles").rows.clone();
+        (notes, rows)
+    };
+    let (notes, rows) = told("2022-12-31");
+    let [(mark, said)] = notes.as_slice() else { panic!("one note: {notes:?}") };
+    for amount in ["72.000,00 Euro mehr", "40.000,00 Euro sind nicht verwendet", "32.000,00 Euro"] {
+        assert!(said.replace('\u{a0}', " ").contains(amount), "{amount}: {said}");
+    }
+    let (granted, outflow) = (6, 8);
+    let mut marked = 0;
+    for row in &rows {
+        let above = amount(&row.cells[outflow]) > amount(&row.cells[granted]);
+        assert_eq!(row.marks.contains(&(outflow, *mark)), above, "{row:?}");
+        marked += usize::from(above);
+    }
+    assert!(marked > 0);
+    let above = rows.iter().find(|row| amount(&row.cells[outflow]) == money("3962500,00")).unwrap();
+    assert_eq!(amount(&above.cells[granted]), money("3890500,00"));
+
+    let (notes, rows) = told("2020-12-31");
+    assert!(notes.is_empty(), "{notes:?}");
+    assert!(rows.iter().all(|row| row.marks.iter().all(|(place, _)| *place != outflow)));
+}
+
+#[test]
+fn notes_for_the_reader_stand_below_the_day_on_which_they_were_recorded() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let recorded = query::programme(&ledger).unwrap().recorded_on;
+    let founding = query::event(&ledger, 1).unwrap().unwrap();
+    assert_eq!(recorded, berlin_day(founding.recorded_at));
+    let headings = |as_of: &str| -> Vec<foerderbuch::report::Phrase> {
+        let data = query::programme_data(&ledger, at(&ledger, as_of)).unwrap();
+        let blocks = programme::programme(&data, Some(FiscalYear(2019))).blocks;
+        let all = blocks.into_iter().filter_map(|block| match block {
+            Block::Heading(heading) if heading.key == "programme-notes" => Some(heading),
+            _ => None,
+        });
+        all.collect()
+    };
+    for as_of in ["2019-12-31", "2022-12-31"] {
+        let found = headings(as_of);
+        assert_eq!(found.len(), 1, "{as_of}");
+        assert_eq!(found[0].args, [("day", Cell::Day(recorded))], "{as_of}");
+    }
+    // What is founded later has not been noted yet.
+    let before = founding.effective_on.pred_opt().unwrap();
+    assert!(headings(&before.to_string()).is_empty());
 }

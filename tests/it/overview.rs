@@ -138,6 +138,9 @@ fn remainders_of_the_whole_sample_are_told_by_what_became_of_them() {
         let sums = &found.expect("a row of the budget").sums;
         assert_eq!(row.carried, sums.at(foerderbuch::domain::Stage::CarriedOut));
         assert_eq!(row.lapsed, sums.at(foerderbuch::domain::Stage::Lapsed));
+        // What a remainder replaced is not booked as lapsed.
+        assert_eq!(row.lapsed, row.lapse_booked() + row.charged);
+        assert!(!row.lapse_booked().is_negative(), "{:?} {}", row.year, row.title);
         let committed = sums.at(foerderbuch::domain::Stage::Committed);
         assert_eq!(row.bound(), committed, "{:?} {}", row.year, row.title);
     }

@@ -35,6 +35,7 @@ budget-col-budget-year = Haushaltsjahr
 budget-col-due-year = Fälligkeit
 budget-col-ve-voted = Im Haushalt
 budget-col-ve-used = In Anspruch
+budget-col-ve-freed = Nach Ablauf frei­geworden
 budget-col-ve-to-lapse = Verfall zu buchen
 budget-col-ve-free = Frei
 budget-col-law = Gesetz oder Entwurf
@@ -51,12 +52,14 @@ budget-short = Unterdeckung
 budget-short-of = Unterdeckung { $amount }
 budget-short-note = Unterdeckung bei { $title } im Haushaltsjahr { $year }: { $amount } sind gebunden oder gesperrt, ohne dass Mittel da sind. Mit dem Freien anderer Titel wird sie nicht verrechnet.
 budget-past-note = aus { $year }: { $amount }, Rest oder Verfall offen; nicht mehr zu bewilligen
+budget-replaced-note = Verfallen enthält { $amount }, die durch Rest zu Lasten des Folgejahres ersetzt und nicht als Verfall gebucht sind.
 budget-identity = Probe je Zeile: Ansatz + Nachtrag + üpl./apl. + Deckung (Verstärkung − Abgabe) + zusätzlicher Rest = gesperrt + ausgezahlt (Ist) + noch offen + als Rest übertragen + verfallen + verfügbar. Reste zu Lasten des Ansatzes stehen nachrichtlich. Spalten ohne Betrag fehlen, wo der Platz knapp ist; in der Gesamtsumme heben sich Reste auf, die im Programm bleiben.
 budget-prebound = Vorbindung { $amount }
 budget-prebound-of = VE { $year }: { $amount }
 budget-prebound-note = Vorbindung: was frühere Haushaltsjahre mit Verpflichtungsermächtigungen (VE) für spätere gebunden haben; im Bewilligten des Jahres schon enthalten.
 budget-authority-of = { $title }, VE { $from }, fällig { $due }
 budget-authority-note = Nicht in Anspruch genommene Verpflichtungsermächtigungen verfallen am Ende ihres Haushaltsjahres.
+budget-authority-freed = Verfallen enthält { $amount }, die erst nach Ablauf ihres Haushaltsjahres frei wurden und nicht als Verfall gebucht sind.
 
 # Stand eines Haushaltsjahres
 budget-state-unvoted = noch nicht beschlossen

@@ -20,6 +20,7 @@ planning-bound = gebunden, nicht abgerufen
 planning-carried = als zusätzlicher Rest übertragen
 planning-charged = als Rest zu Lasten des Ansatzes
 planning-lapsed = verfallen
+planning-lapse-booked = als Verfall gebucht
 planning-not-over = Das Haushaltsjahr { $year } läuft noch: Über Reste wird ab dem 31.12. entschieden.
 planning-form-additional = Zusätzlichen Rest bilden …
 planning-form-charged = Rest zu Lasten des Ansatzes bilden …

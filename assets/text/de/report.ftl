@@ -153,6 +153,11 @@ statement-slip-object = Sie stimmen nicht überein, weil:
 statement-slip-place = Ort, Datum
 statement-slip-signature = Unterschrift, Kassenverwaltung
 
+# Verfallen im Ganzen und wie es dazu kam (R1, R6, Vergleich zweier Datenstände)
+report-lapse-booked = Als Verfall gebucht
+report-replaced = Durch Rest zu Lasten des Folge­jahres ersetzt
+report-note-lapse = Verfallen sind { $whole } Euro: { $booked } Euro als Verfall gebucht, { $replaced } Euro durch Rest zu Lasten des Folgejahres ersetzt. Ein solcher Rest wird aus dem Ansatz des Folgejahres gedeckt (§ 19 Abs. 2 ThürLHO); die Mittel, aus denen er gebildet ist, verfallen.
+
 # Landtagsbericht R1: Programm nach Titeln
 programme-title = Stand der Bewilligungen und des Mittelabflusses, Haushaltsjahr { $year }
 programme-ceiling = Programmvolumen
@@ -163,6 +168,7 @@ programme-not-paid = Noch nicht ausgezahlt
 programme-not-paid-nor-lapsed = Weder ausgezahlt noch verfallen
 programme-available = Verfügbar ab { $year }
 programme-lapsed = Verfallen
+programme-replaced = Davon durch Rest zu Lasten des Folgejahres ersetzt
 programme-rest-open = Rest oder Verfall offen, aus { $year }
 programme-short = Unterdeckung, nicht verrechnet
 programme-prebound = Vorbindung durch Verpflichtungsermächtigungen, noch nicht beschlossen
@@ -198,6 +204,11 @@ programme-note-additional = Reste: Zum Ansatz { $year } kommen { $amount } Euro 
 programme-note-charged = Reste: Zu Lasten des Ansatzes { $year } gehen { $amount } Euro aus { $before }.
 programme-note-carried = Bewilligt zu Lasten { $year } enthält { $amount } Euro gebundene Reste aus { $before }; sie sind weder neu bewilligt noch aus einer Verpflichtungsermächtigung.
 programme-note-owed = Bewilligt abzüglich Ausgezahlt ist hier nicht, was noch offen ist: Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
+programme-note-above = Mittelabfluss: Im Haushaltsjahr { $year } sind { $amount } Euro mehr abgeflossen, als noch bewilligt sind.
+programme-note-above-restored = { $amount } Euro sind nicht verwendet zurückgegeben und für ein anderes Haushaltsjahr wieder bewilligt.
+programme-note-above-claimed = { $amount } Euro sind zurückgefordert.
+programme-note-above-open = Abzuziehen sind { $amount } Euro, die bewilligt und noch nicht ausgezahlt sind.
+programme-note-above-why = Das mindert das Bewilligte sofort, den Mittelabfluss nur, was vor dem Bücherschluss des Haushaltsjahres zurückkommt.
 programme-note-columns = Prozente: vom Ansatz mit Nachtrag. Bewilligt, neu: im Haushaltsjahr selbst entschieden, auch durch Erhöhung. Aus VE der Vorjahre: in früheren Jahren zu Lasten dieses Jahres bewilligt (Verpflichtungsermächtigungen). Mittelabfluss: ausgezahlt abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr.
 programme-source = Quelle aller Angaben: Förderbuch der Bewilligungsbehörde, Buchungen Nr. 1 bis { $number }. Zeichen: – nicht vorhanden oder entfällt.
 programme-years = Verbleib der Mittel je Haushaltsjahr
@@ -210,6 +221,7 @@ programme-note-netted = Zusätzlicher Rest und als Rest übertragen sind in der 
 programme-of-actual = Ausgezahlt (Ist) im Einzelnen
 programme-column-kept = Beim Empfänger verblieben
 programme-note-of-actual = Beim Empfänger verblieben: ausgezahlt und nicht zurückgefordert. Was nach Bücherschluss zurückkommt oder erlassen wird, bleibt Teil des Ist seines Haushaltsjahres. Probe: Ausgezahlt (Ist) ist die Summe aller Beträge links davon.
+programme-of-lapsed = Verfallen im Einzelnen
 programme-bars = Verbleib der Mittel je Haushaltsjahr als gestapelte Balken; die Zahlen stehen in der Tabelle.
 programme-calendar = Ausgezahlt nach Kalenderjahr des Buchungstages (nachrichtlich)
 programme-calendar-year = Im Kalenderjahr { $year }
@@ -226,7 +238,8 @@ programme-outside = { $name } (Ziel außerhalb des Programms)
 programme-indicators = Kennzahlen
 programme-column-reading = Letzter Messwert
 programme-reading = { $value } ({ $date })
-programme-notes = Hinweise
+programme-notes = Hinweise aus der Anlage des Programms (Nr. 1, erfasst am { $day })
+programme-note-notes = Wortlaut der Bewilligungsbehörde, wie bei der Anlage erfasst; er ist von Stichtag und Haushaltsjahr dieses Berichts unabhängig und ändert keine Zahl.
 
 # Kopf der Datei für ein anderes Rechenwerk (export)
 accounting-times = Stichtag { $day }, Datenstand Nr. { $seq } ({ $time })

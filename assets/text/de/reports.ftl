@@ -84,9 +84,10 @@ budget-report-note-additional = Zusätzlicher Rest: aus { $before } mit eigener 
 budget-report-note-charged-of = Rest zu Lasten: aus { $before }, vom Ansatz { $year } zu tragen; nachrichtlich, in den Mitteln nicht enthalten.
 budget-report-note-authority = Probe: Im Haushalt ist die Summe aus in Anspruch genommen, gesperrt, verfallen und frei. Nicht in Anspruch genommene Ermächtigungen verfallen am Ende ihres Haushaltsjahres.
 budget-report-note-authority-late = Probe: Im Haushalt ist die Summe aus in Anspruch genommen, gesperrt, verfallen, noch als Verfall zu buchen und frei. Nicht in Anspruch genommene Ermächtigungen verfallen am Ende ihres Haushaltsjahres.
+budget-report-note-freed = Nach Ablauf freigeworden: { $amount } Euro waren in Anspruch genommen und wurden durch Minderung oder Verschiebung erst frei, als ihr Haushaltsjahr vorbei war. Niemand kann sie wieder in Anspruch nehmen; als Verfall gebucht sind sie nicht. In der Probe zählen sie mit.
 budget-report-note-rests = Ohne Summe, weil ein übertragener Rest in jedem Jahr wieder zählen würde.
 budget-report-note-undecided = Noch nicht entschieden: weder gebunden noch gesperrt; wird Rest oder verfällt.
-budget-report-note-charged = Rest zu Lasten: geht zu Lasten des Ansatzes des Folgejahres.
+budget-report-note-charged = Rest zu Lasten: geht zu Lasten des Ansatzes des Folgejahres; die alten Mittel verfallen dafür und sind nicht als Verfall gebucht.
 budget-report-none = Für das Haushaltsjahr { $year } ist nichts veranschlagt.
 
 # R7: Erstattungen und Zinsen
@@ -161,6 +162,7 @@ difference-refers = Zu Buchung Nr. { $number }
 difference-refers-why = { $refers }: { $reason }
 difference-sum = Summe der Veränderungen
 difference-note = Probe: Die Summe der Veränderungen ist der Unterschied zwischen den beiden Datenständen. Eine Buchung zählt ab dem Tag, an dem sie wirksam ist, auch wenn sie später erfasst wurde; eine Berichtigung zählt ab dem Tag der berichtigten Buchung.
+difference-note-replaced = Durch Rest zu Lasten des Folgejahres ersetzt: Der Rest wird aus dem Ansatz des Folgejahres gedeckt (§ 19 Abs. 2 ThürLHO); die Mittel, aus denen er gebildet ist, verfallen, ohne als Verfall gebucht zu sein.
 
 # Auszug aus dem Journal
 journal-title = Auszug aus dem Journal

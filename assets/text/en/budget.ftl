@@ -35,6 +35,7 @@ budget-col-budget-year = Fiscal year
 budget-col-due-year = Due year
 budget-col-ve-voted = Voted
 budget-col-ve-used = Used
+budget-col-ve-freed = Freed after its year
 budget-col-ve-to-lapse = Lapse to be booked
 budget-col-ve-free = Free
 budget-col-law = Law or draft
@@ -51,12 +52,14 @@ budget-short = Shortfall
 budget-short-of = shortfall { $amount }
 budget-short-note = Shortfall of { $title } in the fiscal year { $year }: { $amount } are committed or blocked without money behind them. It is not set off against what is free elsewhere.
 budget-past-note = from { $year }: { $amount }, carry-over or lapse undecided; no longer to be granted
+budget-replaced-note = Lapsed contains { $amount } that are replaced by a carry-over charged to the next year and not booked as lapsed.
 budget-identity = Each row adds up: appropriation + supplement + beyond budget + cover (received − given) + brought forward = blocked + paid (actual) + still open + carried over + lapsed + available. Carry-overs charged to the appropriation are shown for information. Columns without amounts are left out where room is short; in the grand total carry-overs that stay in the programme cancel out.
 budget-prebound = committed ahead { $amount }
 budget-prebound-of = authority of { $year }: { $amount }
 budget-prebound-note = Committed ahead: what earlier fiscal years have committed of later ones by commitment authority; it is part of what is granted in that year already.
 budget-authority-of = { $title }, authority of { $from }, due { $due }
 budget-authority-note = Commitment authority that is not used lapses at the end of its fiscal year.
+budget-authority-freed = Lapsed contains { $amount } that were freed only after their fiscal year and are not booked as lapsed.
 
 # State of a fiscal year
 budget-state-unvoted = not voted yet

@@ -20,6 +20,7 @@ planning-bound = committed, not drawn
 planning-carried = carried over with money of its own
 planning-charged = charged to the next appropriation
 planning-lapsed = lapsed
+planning-lapse-booked = booked as lapsed
 planning-not-over = Fiscal year { $year } is still running: carry-overs are decided on from 31 December.
 planning-form-additional = Form additional carry-over …
 planning-form-charged = Form carry-over charged to the appropriation …

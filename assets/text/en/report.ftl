@@ -153,6 +153,11 @@ statement-slip-object = They do not agree, because:
 statement-slip-place = Place, date
 statement-slip-signature = Signature, cash office
 
+# What lapsed in all, and how it came about (R1, R6, comparison of two states of knowledge)
+report-lapse-booked = Booked as lapsed
+report-replaced = Replaced by carry-over charged to the next year
+report-note-lapse = { $whole } euros lapsed: { $booked } euros booked as lapsed, { $replaced } euros replaced by a carry-over charged to the next year. Such a carry-over is covered by the appropriation of the next year (section 19(2) ThürLHO); the funds it was formed from lapse.
+
 # Report R1 for parliament: the programme by title
 programme-title = Grants and outflow of funds, fiscal year { $year }
 programme-ceiling = Programme volume
@@ -163,6 +168,7 @@ programme-not-paid = Not yet paid
 programme-not-paid-nor-lapsed = Neither paid nor lapsed
 programme-available = Available from { $year } on
 programme-lapsed = Lapsed
+programme-replaced = Of this, replaced by carry-over charged to the next year
 programme-rest-open = Carry-over or lapse undecided, from { $year }
 programme-short = Shortfall, not set off
 programme-prebound = Committed ahead by commitment authority, not voted yet
@@ -198,6 +204,11 @@ programme-note-additional = Carry-overs: { $amount } euros brought forward from 
 programme-note-charged = Carry-overs: { $amount } euros of { $before } are charged to the appropriation of { $year }.
 programme-note-carried = The amount granted and due in { $year } contains { $amount } euros of committed carry-overs from { $before }; they are neither newly granted nor from commitment authority.
 programme-note-owed = Granted less paid is not what is still open here: claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted.
+programme-note-above = Outflow: in { $year }, { $amount } euros more flowed out than are still granted.
+programme-note-above-restored = { $amount } euros were returned unused and granted again for another fiscal year.
+programme-note-above-claimed = { $amount } euros are claimed back.
+programme-note-above-open = Less { $amount } euros that are granted and not paid yet.
+programme-note-above-why = This lowers the amount granted at once, and the outflow only by what comes back before the books of the fiscal year are closed.
 programme-note-columns = Percentages: of the appropriation with supplement. Newly granted: decided in the fiscal year itself, also by an increase. From commitment authority: granted in earlier years and due in this one. Outflow: paid, less returns and repayments within the open fiscal year.
 programme-source = Source of all figures: ledger of the granting authority, entries no. 1 to { $number }. Signs: – none, or not applicable.
 programme-years = Where the money of each fiscal year stands
@@ -210,6 +221,7 @@ programme-note-netted = Additional carry-over and carried over are netted in the
 programme-of-actual = Paid (actual) in detail
 programme-column-kept = Kept by the recipient
 programme-note-of-actual = Kept by the recipient: paid and not claimed back. What comes back after the books are closed, or is waived, stays part of the actual of its fiscal year. Check: paid (actual) is the sum of all amounts to its left.
+programme-of-lapsed = Lapsed in detail
 programme-bars = Where the money of each fiscal year stands, as stacked bars; the figures are in the table.
 programme-calendar = Paid by calendar year of the booking day (for information)
 programme-calendar-year = In the calendar year { $year }
@@ -226,7 +238,8 @@ programme-outside = { $name } (goal outside the programme)
 programme-indicators = Indicators
 programme-column-reading = Last reading
 programme-reading = { $value } ({ $date })
-programme-notes = Notes
+programme-notes = Notes recorded with the founding of the programme (no. 1, recorded on { $day })
+programme-note-notes = The authority's own words, as recorded at the founding; they do not depend on the as-of day and the fiscal year of this report and change no figure.
 
 # Head of the file for another accounting tool (export)
 accounting-times = As of { $day }, known at no. { $seq } ({ $time })

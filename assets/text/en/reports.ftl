@@ -84,9 +84,10 @@ budget-report-note-additional = Brought forward: additional carry-over from { $b
 budget-report-note-charged-of = Carry-over charged: from { $before }, borne by the appropriation of { $year }; for information, not part of the funds.
 budget-report-note-authority = Check: what was voted is the sum of used, blocked, lapsed and free. Authority that is not used lapses at the end of its fiscal year.
 budget-report-note-authority-late = Check: what was voted is the sum of used, blocked, lapsed, still to be booked as lapsed and free. Authority that is not used lapses at the end of its fiscal year.
+budget-report-note-freed = Freed after its year: { $amount } euros were in use and were freed by a reduction or a shift only when their fiscal year was over. Nobody can use them again; they are not booked as lapsed. They count in the check.
 budget-report-note-rests = No total, because an amount carried over would count again in each year.
 budget-report-note-undecided = Not decided yet: neither committed nor blocked; becomes a carry-over or lapses.
-budget-report-note-charged = Carry-over charged: borne by the appropriation of the next year.
+budget-report-note-charged = Carry-over charged: borne by the appropriation of the next year; the old funds lapse for it and are not booked as lapsed.
 budget-report-none = Nothing is appropriated for fiscal year { $year }.
 
 # R7: claims and interest
@@ -161,6 +162,7 @@ difference-refers = To entry no. { $number }
 difference-refers-why = { $refers }: { $reason }
 difference-sum = Total of changes
 difference-note = Check: the total of changes is the difference between the two states. An entry counts from the day on which it takes effect, even if it was recorded later; a correction counts from the day of the entry that it corrects.
+difference-note-replaced = Replaced by carry-over charged to the next year: the carry-over is covered by the appropriation of the next year (section 19(2) ThürLHO); the funds it was formed from lapse without being booked as lapsed.
 
 # Extract of the journal
 journal-title = Extract of the journal

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::left_rows;
+use super::{left_rows, then};
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
     GRANTED, authority_beside, chapter_written, figures_column, item, money, percent, plain, sum,
@@ -38,6 +38,8 @@ const VOTED: usize = 2;
 const REST: usize = 3;
 const FROM_AUTHORITY: usize = 5;
 const GRANTED_OF_YEAR: usize = 6;
+/// The column of what flowed out.
+const OUTFLOW: usize = 8;
 
 /// A column, and the figure of it that is not nothing where a mark stands.
 type Marked = (usize, fn(&TitleYear) -> Money);
@@ -81,7 +83,36 @@ fn notes(data: &ProgrammeData, year: FiscalYear) -> Vec<Note> {
         // The zero of each title is the one that nobody formed a remainder for.
         notes.insert(0, Note { says: Phrase::new("programme-note-no-rest"), of: None });
     }
+    let above = above(own().map(|(_, found)| found), year);
+    let marked: Marked = (OUTFLOW, TitleYear::above);
+    notes.extend(above.map(|says| Note { says, of: Some(marked) }));
     notes
+}
+
+/// Why more flowed out of titles than is granted, with every part of the difference: what was
+/// claimed back, or came back too late and was granted again, is no longer granted and stays in the
+/// outflow. Nothing where no title is such a one.
+fn above<'a>(found: impl Iterator<Item = &'a TitleYear>, year: FiscalYear) -> Option<Phrase> {
+    let mut parts = [Money::ZERO; 4];
+    for title in found.filter(|title| !title.above().is_zero()) {
+        let (above, open) = (title.above(), title.sums.open());
+        let own = [above, title.restored, above + open - title.restored, open];
+        for (sum, part) in parts.iter_mut().zip(own) {
+            *sum += part;
+        }
+    }
+    let [whole, parts @ ..] = parts;
+    let keys = [
+        "programme-note-above-restored",
+        "programme-note-above-claimed",
+        "programme-note-above-open",
+    ];
+    let first = Phrase::new("programme-note-above").with("year", Cell::Year(year));
+    let first = first.with("amount", plain(whole));
+    let parts = keys.into_iter().zip(parts).filter(|(_, amount)| !amount.is_zero());
+    let said = parts.map(|(key, amount)| Phrase::new(key).with("amount", plain(amount)));
+    let said = said.chain([Phrase::new("programme-note-above-why")]).fold(first, then);
+    (!whole.is_zero()).then_some(said)
 }
 
 /// The row with the marks of the notes that concern it.
@@ -212,6 +243,7 @@ fn add(total: &mut TitleYear, part: &TitleYear) {
     total.from_authority += part.from_authority;
     total.authority_used += part.authority_used;
     total.carried += part.carried;
+    total.restored += part.restored;
 }
 
 /// The ten columns of figures.
@@ -221,7 +253,7 @@ fn amounts(found: &TitleYear, filter: &PostingFilter) -> [Cell; 10] {
         money(amount, PostingFilter { stages: stages.to_vec(), ..filter.clone() })
     };
     let voted = sums.at(Stage::Appropriated);
-    let granted = found.new + found.from_authority + found.carried;
+    let granted = found.granted();
     let (outflow, blocked) = (sums.actual(), sums.at(Stage::Blocked));
     [
         at(&[Stage::Appropriated], voted),

@@ -1,7 +1,7 @@
 //! Where the money of each fiscal year is: bars, the table with the identity, and what was paid
 //! by calendar year.
 
-use super::year_of;
+use super::{lapse, year_of};
 use crate::domain::availability::{Left, Standing};
 use crate::domain::{FiscalYear, Money, Stage};
 use crate::report::part::{figures_column, item, money, plain, sum, text, words, words_column};
@@ -72,6 +72,7 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
         blocks.push(Block::Note(Phrase::new("report-note-taken")));
     }
     blocks.extend(of_actual(data));
+    blocks.extend(lapse::blocks(data));
     if !data.calendar_years.is_empty() {
         blocks.push(Block::Heading(Phrase::new("programme-calendar")));
         let pair = |(year, amount): &(i32, Money)| {

@@ -19,7 +19,9 @@ use crate::domain::entity::{EntityKind, EntityState, Year};
 use crate::domain::fiscal::{Law, YearState};
 use crate::domain::recipient::official_name;
 use crate::domain::stage::Chain;
-use crate::domain::{Account, Body, FileNumber, FiscalYear, Kind, Money, RecipientKey, TitleKey};
+use crate::domain::{
+    Account, Body, FileNumber, FiscalYear, Kind, Money, RecipientKey, Stage, TitleKey,
+};
 
 /// The budget at a pair of times.
 ///
@@ -47,6 +49,13 @@ fn rows(
     let found = sums_of_years(from, times)?;
     let standings = standings_of(authority, &found);
     let votes = read(from, |conn| votes(conn, times))?;
+    // A remainder at the charge of a year is formed from the one before it.
+    let replaced: BTreeMap<(TitleKey, FiscalYear), Money> = found
+        .iter()
+        .map(|((title, year), sums)| {
+            ((title.clone(), FiscalYear(year.0 - 1)), sums.at(Stage::RestCharged))
+        })
+        .collect();
     let mut rows: Vec<BudgetRow> = found
         .into_iter()
         .filter(|(_, sums)| {
@@ -56,8 +65,9 @@ fn rows(
         .map(|(key, sums)| {
             let (appropriation, supplement) = votes.get(&key).copied().unwrap_or_default();
             let standing = standings.get(&key).copied().unwrap_or_default();
+            let replaced = replaced.get(&key).copied().unwrap_or_default();
             let (title, year) = key;
-            BudgetRow { title, year, appropriation, supplement, sums, standing }
+            BudgetRow { title, year, appropriation, supplement, sums, standing, replaced }
         })
         .collect();
     rows.sort_by(|one, other| (one.year, &one.title).cmp(&(other.year, &other.title)));

@@ -65,6 +65,10 @@ pub fn difference(
 
 fn figures(found: &BTreeMap<(TitleKey, FiscalYear), TitleYear>) -> BTreeMap<Key, Money> {
     let mut figures = BTreeMap::new();
+    let replaced = |title: &TitleKey, year: FiscalYear| {
+        let next = found.get(&(title.clone(), FiscalYear(year.0 + 1)));
+        next.map_or(Money::ZERO, |next| next.sums.at(Stage::RestCharged))
+    };
     for ((title, year), of) in found {
         let mut say = |figure, amount| figures.insert((*year, title.clone(), figure), amount);
         let sums: &Sums = &of.sums;
@@ -75,13 +79,15 @@ fn figures(found: &BTreeMap<(TitleKey, FiscalYear), TitleYear>) -> BTreeMap<Key,
         say(Figure::Rest, sums.at(Stage::RestCharged));
         say(Figure::New, of.new);
         say(Figure::FromAuthority, of.from_authority);
-        say(Figure::Granted, of.new + of.from_authority + of.carried);
+        say(Figure::Granted, of.granted());
         say(Figure::Actual, sums.actual());
         say(Figure::Open, sums.open());
         say(Figure::Blocked, sums.at(Stage::Blocked));
         say(Figure::CoverOut, sums.at(Stage::CoverOut));
         say(Figure::CarriedOut, sums.at(Stage::CarriedOut));
-        say(Figure::Lapsed, sums.at(Stage::Lapsed));
+        let replaced = replaced(title, *year);
+        say(Figure::Replaced, replaced);
+        say(Figure::Lapsed, sums.at(Stage::Lapsed) - replaced);
         say(Figure::Available, sums.at(Stage::Available));
     }
     figures
@@ -126,7 +132,14 @@ fn moves(from: &impl Readable, times: Times, before: Seq) -> Result<Moves, Store
             let posted = Money::from_cents(row.get(4)?);
             let amount = if stage.class() == StageClass::Source { -posted } else { posted };
             let title: String = row.get(2)?;
-            add((FiscalYear(row.get(1)?), TitleKey::new(title), figure), row.get(0)?, amount);
+            let (seq, year, title) = (row.get(0)?, FiscalYear(row.get(1)?), TitleKey::new(title));
+            if figure == Figure::Rest {
+                // It is formed from the year before, whose money lapses for it.
+                let from = FiscalYear(year.0 - 1);
+                add((from, title.clone(), Figure::Replaced), seq, amount);
+                add((from, title.clone(), Figure::Lapsed), seq, -amount);
+            }
+            add((year, title, figure), seq, amount);
         }
         for change in origins(conn, times)?.into_iter().filter(|change| change.seq > before) {
             let mut say = |figure| {

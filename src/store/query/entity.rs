@@ -11,6 +11,7 @@ use super::super::ledger::Readable;
 use super::super::view::{PersonRow, Programme, Times, TitleRow};
 use super::read;
 use crate::domain::body::{RecipientRegistered, TitleRegistered};
+use crate::domain::date::berlin_day;
 use crate::domain::entity::{Application, EntityKey, EntityKind, EntityState, Grant, Year};
 use crate::domain::setting::Settings;
 use crate::domain::{Body, FileNumber, FiscalYear, PersonNo, RecipientKey, TitleKey};
@@ -298,13 +299,14 @@ pub(super) fn names(conn: &Connection) -> rusqlite::Result<BTreeMap<PersonNo, St
 /// When the file cannot be read or has no founding event.
 pub fn programme(from: &impl Readable) -> Result<Programme, StoreError> {
     let founding = read(from, |conn| codec::event_at(conn, 1))?;
-    match founding.map(|event| (event.effective_on, event.body)) {
-        Some((founded_on, Body::ProgrammeFounded(founded))) => Ok(Programme {
+    match founding.map(|event| (event.effective_on, event.recorded_at, event.body)) {
+        Some((founded_on, recorded_at, Body::ProgrammeFounded(founded))) => Ok(Programme {
             name: founded.name,
             guideline: founded.guideline,
             ceiling: founded.ceiling_cents,
             default_as_of: founded.default_as_of,
             founded_on,
+            recorded_on: berlin_day(recorded_at),
             sample: founded.sample,
             authority: founded.authority,
             notes: founded.notes,

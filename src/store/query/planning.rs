@@ -82,12 +82,6 @@ fn state(budget: &Budget, year: FiscalYear) -> Option<YearState> {
 /// Titles in years up to that of the day that hold something, or held it until a remainder was
 /// formed or it lapsed.
 fn rests(budget: &Budget, mut bound: BTreeMap<Line, Vec<BoundRest>>, as_of: Day) -> Vec<RestRow> {
-    let charged = |row: &BudgetRow| {
-        let next = FiscalYear(row.year.0 + 1);
-        let mut rows = budget.rows.iter();
-        let found = rows.find(|other| other.title == row.title && other.year == next);
-        found.map_or(Money::ZERO, |found| found.sums.at(Stage::RestCharged))
-    };
     let past = budget.rows.iter().filter(|row| row.year.0 <= as_of.year());
     let rows = past.map(|row| RestRow {
         title: row.title.clone(),
@@ -97,7 +91,7 @@ fn rests(budget: &Budget, mut bound: BTreeMap<Line, Vec<BoundRest>>, as_of: Day)
         blocked: row.sums.at(Stage::Blocked),
         bound: bound.remove(&(row.title.clone(), row.year)).unwrap_or_default(),
         carried: row.sums.at(Stage::CarriedOut),
-        charged: charged(row),
+        charged: row.replaced,
         lapsed: row.sums.at(Stage::Lapsed),
     });
     let says = |row: &RestRow| {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike as _;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
@@ -11,10 +11,10 @@ use super::super::view::{AuthorityRow, Balance, BalanceRow, GroupBy, Sums, Times
 use super::entity::each_entity;
 use super::origin::{Origin, origins};
 use super::read;
-use super::total::{Amounts, Per, amounts_by, as_read, sums_by};
+use super::total::{Amounts, Per, amounts_by, as_read, known, sums_by};
 use crate::domain::availability::{DayCover, Left, Standing};
 use crate::domain::entity::{EntityKind, EntityState};
-use crate::domain::{FileNumber, FiscalYear, Money, Stage, TitleKey};
+use crate::domain::{FileNumber, FiscalYear, Kind, Money, Stage, TitleKey};
 
 /// Balances, grouped; rows add up to the total, to the cent.
 ///
@@ -194,12 +194,38 @@ pub fn title_years(
                 Origin::New => &mut entry.new,
             } += change.amount;
         }
+        for (line, amount) in restored(conn, times)? {
+            found.entry(line).or_default().restored = amount;
+        }
         Ok(())
     })?;
     for row in super::authority(from, times)? {
         found.entry((row.title, row.due_year)).or_default().authority_used += row.used;
     }
     Ok(found)
+}
+
+/// What was given up per title and fiscal year to be granted again for another year; a correction
+/// takes it back.
+fn restored(
+    conn: &Connection,
+    times: Times,
+) -> rusqlite::Result<Vec<((TitleKey, FiscalYear), Money)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT due_line.title, due_line.fiscal_year, -sum(due_line.amount) \
+         FROM event CROSS JOIN due_line ON due_line.seq = event.seq \
+         LEFT JOIN event AS original ON event.kind = 'reversed' AND original.seq = event.ref \
+         WHERE event.kind IN (?1, 'reversed') AND coalesce(original.kind, event.kind) = ?1 \
+             AND (due_line.amount < 0) = (original.seq IS NULL) \
+             AND due_line.effective_on <= ?2 AND due_line.seq <= ?3 GROUP BY 1, 2",
+    )?;
+    let kind = Kind::CommitmentRestored.as_str();
+    let bounds = params![kind, times.as_of.to_string(), known(times)];
+    let line = |row: &Row<'_>| -> rusqlite::Result<((TitleKey, FiscalYear), Money)> {
+        let title = TitleKey::new(row.get::<_, String>(0)?);
+        Ok(((title, FiscalYear(row.get(1)?)), Money::from_cents(row.get(2)?)))
+    };
+    statement.query_map(bounds, line)?.collect()
 }
 
 /// What stands in Available per title and fiscal year, by its meaning.

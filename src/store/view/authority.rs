@@ -19,11 +19,20 @@ pub struct AuthorityRow {
     pub used: Money,
     /// Blocked.
     pub blocked: Money,
-    /// Lapsed.
+    /// Lapsed, in whatever way.
     pub lapsed: Money,
+    /// What of the lapsed grants gave up only after the year that voted it was over, so that
+    /// nobody can use it again (*nach Ablauf freigeworden*).
+    pub freed: Money,
 }
 
 impl AuthorityRow {
+    /// What was booked as lapsed.
+    #[must_use]
+    pub fn lapse_booked(&self) -> Money {
+        self.lapsed - self.freed
+    }
+
     /// What can still be used: nothing once the year that voted it is over.
     #[must_use]
     pub fn usable(&self, as_of: Day) -> Money {

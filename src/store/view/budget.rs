@@ -56,9 +56,18 @@ pub struct BudgetRow {
     pub sums: Sums,
     /// What stands in [`Stage::Available`], by its meaning.
     pub standing: Standing,
+    /// What of the lapsed a remainder at the charge of the next year replaced
+    /// (*Rest zu Lasten des Folgejahres*).
+    pub replaced: Money,
 }
 
 impl BudgetRow {
+    /// *als Verfall gebucht*: what lapsed without a remainder in its place.
+    #[must_use]
+    pub fn lapse_booked(&self) -> Money {
+        self.sums.at(Stage::Lapsed) - self.replaced
+    }
+
     /// Cover received less cover given (*Verstärkung − Abgabe*).
     #[must_use]
     pub fn cover(&self) -> Money {
@@ -71,6 +80,7 @@ impl BudgetRow {
         self.supplement += other.supplement;
         self.sums.add(&other.sums);
         self.standing.add(other.standing);
+        self.replaced += other.replaced;
     }
 }
 

@@ -32,7 +32,9 @@ pub enum Figure {
     CoverOut,
     /// Carried over to the next year.
     CarriedOut,
-    /// *verfallen*.
+    /// Lapsed, and replaced by a remainder at the charge of the next year.
+    Replaced,
+    /// *als Verfall gebucht*.
     Lapsed,
     /// Neither granted nor blocked, less what is bound ahead of a vote or taken without cover.
     Available,

@@ -58,6 +58,23 @@ pub struct TitleYear {
     pub authority_used: Money,
     /// In force from bound remainders of the year before.
     pub carried: Money,
+    /// No longer in force, because unused money came back after the books closed and was granted
+    /// again for another year.
+    pub restored: Money,
+}
+
+impl TitleYear {
+    /// In force for the year, whenever it was decided.
+    #[must_use]
+    pub fn granted(&self) -> Money {
+        self.new + self.from_authority + self.carried
+    }
+
+    /// How much more flowed out than is still in force; nothing where it is not more.
+    #[must_use]
+    pub fn above(&self) -> Money {
+        (self.sums.actual() - self.granted()).max(Money::ZERO)
+    }
 }
 
 /// How far the payments are compared with the cash office.

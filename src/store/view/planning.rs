@@ -56,6 +56,12 @@ impl RestRow {
         self.bound.iter().map(|rest| rest.amount).sum()
     }
 
+    /// *als Verfall gebucht*: what lapsed without a remainder in its place.
+    #[must_use]
+    pub fn lapse_booked(&self) -> Money {
+        self.lapsed - self.charged
+    }
+
     /// What lapses if nothing happens.
     #[must_use]
     pub fn lapses(&self) -> Money {

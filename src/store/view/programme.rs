@@ -17,6 +17,8 @@ pub struct Programme {
     pub default_as_of: Option<Day>,
     /// Day of founding: nothing is effective before.
     pub founded_on: Day,
+    /// Day on which its founding was recorded, and so the notes for the reader.
+    pub recorded_on: Day,
     /// Sample data: said on every screen and page.
     pub sample: bool,
     /// Letterhead.

@@ -33,6 +33,12 @@ pub fn sums(cx: &Context<'_>, rows: &[AuthorityRow]) -> Vec<Money> {
     FIGURES.iter().map(sum).collect()
 }
 
+/// What of the lapsed became free only after its year, in words; nothing where nothing did.
+pub fn freed(cx: &Context<'_>, rows: &[AuthorityRow]) -> Option<String> {
+    let freed: Money = rows.iter().map(|row| row.freed).sum();
+    (!freed.is_zero()).then(|| cx.f("budget-authority-freed", &[("amount", cx.euro(freed))]))
+}
+
 /// A row in words: what it is about, then its figures.
 pub fn said(cx: &Context<'_>, name: &str, amounts: &[Money]) -> String {
     let figures = FIGURES.iter().zip(amounts);

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use crate::store::view::Budget;
 use crate::ui::context::Context;
-use crate::ui::screen::authority::{amounts, cells, columns, said, sums};
+use crate::ui::screen::authority::{amounts, cells, columns, freed, said, sums};
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
@@ -37,4 +37,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
         Row { cells: line, sentence }
     });
     card::dim(ui, &cx.t("budget-authority-note"));
+    if let Some(freed) = freed(cx, rows) {
+        card::dim(ui, &freed);
+    }
 }

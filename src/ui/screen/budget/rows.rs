@@ -287,5 +287,9 @@ fn notes(ui: &mut Ui, cx: &Context<'_>, rows: &[&BudgetRow]) {
         let words = cx.f("budget-past-note", &values);
         ui.label(RichText::new(words).size(SMALL).color(tokens.warn.text));
     }
+    let replaced: Money = rows.iter().map(|row| row.replaced).sum();
+    if !replaced.is_zero() {
+        card::dim(ui, &cx.f("budget-replaced-note", &[("amount", cx.euro(replaced))]));
+    }
     card::dim(ui, &cx.t("budget-identity"));
 }

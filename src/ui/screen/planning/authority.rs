@@ -9,7 +9,7 @@ use crate::store::view::{AuthorityRow, Planning};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
-use crate::ui::screen::authority::{amounts, cells, columns, said, sums};
+use crate::ui::screen::authority::{amounts, cells, columns, freed, said, sums};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
@@ -46,6 +46,9 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
             Row { cells: line, sentence }
         });
         card::dim(ui, &cx.t("budget-authority-note"));
+        if let Some(freed) = freed(cx, &rows) {
+            card::dim(ui, &freed);
+        }
         steps(ui, cx, &values.authority);
     });
 }
@@ -63,6 +66,7 @@ fn by_years(rows: &[AuthorityRow]) -> Vec<AuthorityRow> {
             sum.used += row.used;
             sum.blocked += row.blocked;
             sum.lapsed += row.lapsed;
+            sum.freed += row.freed;
         } else {
             sums.push(row.clone());
         }

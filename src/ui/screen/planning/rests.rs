@@ -262,14 +262,14 @@ fn decided(ui: &mut Ui, cx: &Context<'_>, all: &[&RestRow]) {
     }
     ui.add_space(10.0);
     card::heading(ui, &cx.t("planning-decided"));
-    let heads = ["planning-carried", "planning-charged", "planning-lapsed"];
+    let heads = ["planning-carried", "planning-charged", "planning-lapse-booked"];
     let mut columns =
         vec![Column::fixed(cx.t("screen-year"), 70.0), Column::text(cx.t("title"), 140.0)];
     columns.extend(heads.iter().map(|head| Column::figure(capital(&cx.t(head)), 190.0)));
     let table = Table::new("decided", columns).narrowed(cx).choose(None);
     let shown = table.show(ui, rows.len(), |index| {
         let row = rows[index];
-        let amounts = [row.carried, row.charged, row.lapsed];
+        let amounts = [row.carried, row.charged, row.lapse_booked()];
         let mut cells =
             vec![Cell::Text(row.year.0.to_string()), Cell::Text(cx.text.title_short(&row.title))];
         cells.extend(amounts.iter().map(|amount| Cell::Text(cx.money(*amount))));
