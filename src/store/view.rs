@@ -56,8 +56,8 @@ pub use preview::{Caution, PlaceRow, Preview, SettledRow};
 pub use programme::Programme;
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use report::{
-    AreaData, AreaLine, BudgetData, CaseData, CaseLine, ClaimData, ProofData, ProofLine,
-    ReportFrame, ReturnRow,
+    AreaData, AreaLine, BudgetData, CaseData, CaseLine, ClaimData, PaidBeyond, ProofData,
+    ProofLine, ReportFrame, ReturnRow,
 };
 pub use review::{DrawReview, PaymentTrail, StepRow};
 pub use sheet::{ReminderRow, SheetData, SheetStep};

@@ -13,7 +13,8 @@ counties-column-letters = Karte
 counties-column-key = Schlüssel
 counties-column-applied = Beantragt, nicht entschieden
 counties-sum = Landkreise und kreisfreie Städte
-counties-note = Gebietsstand am Stichtag; Gemeinden zählen zu ihrem Landkreis. Empfänger ohne Landkreis stehen unter der ersten Summe einzeln. Beantragt, nicht entschieden: in keiner anderen Spalte enthalten. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein. Insgesamt: aller Haushaltsjahre bis zum Stichtag. Karte: Kürzel der Kacheln, wie auf Kfz-Kennzeichen; Empfänger ohne Landkreis fehlen dort. Begünstigte Kommunen erhalten selbst kein Geld und haben keine Zeile.
+counties-note = Gebietsstand am Stichtag; Gemeinden zählen zu ihrem Landkreis. Empfänger ohne Landkreis stehen unter der ersten Summe einzeln. Beantragt, nicht entschieden: in keiner anderen Spalte enthalten. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr.
+counties-note-whole = Insgesamt: aller Haushaltsjahre bis zum Stichtag. Karte: Kürzel der Kacheln, wie auf Kfz-Kennzeichen; Empfänger ohne Landkreis fehlen dort. Begünstigte Kommunen erhalten selbst kein Geld und haben keine Zeile.
 
 # R3: nach Zuwendungen
 cases-title = Anträge und Zuwendungen im Einzelnen, Haushaltsjahr { $year }
@@ -32,7 +33,6 @@ cases-column-withdrawn = davon zurückgezogen
 cases-column-undecided = davon noch nicht entschieden
 cases-note = Abgelehnt: der beantragte Betrag abgelehnter Anträge. Nicht bewilligt: was Bescheid und Erhöhungen einer Zuwendung weniger geben als beantragt. Bewilligt: in Kraft nach allen Änderungsbescheiden und Erstattungen. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Noch offen: bewilligt und noch nicht ausgezahlt.
 cases-note-order = Reihenfolge: Landkreise, kreisfreie Städte, Gemeinden und übrige Empfänger, jeweils nach Namen, bei jedem Empfänger nach Aktenzeichen.
-cases-note-claims = Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
 cases-note-outstanding = Verwendungsnachweis: Der Bewilligungszeitraum ist zu Ende, ein Nachweis ist noch nicht vorgelegt; fällig ist er nach den Nebenbestimmungen, ohne Nachfristen.
 cases-note-whole = Insgesamt: aller Haushaltsjahre bis zum Stichtag.
 cases-none = Bis zum Stichtag ist kein Antrag eingegangen.

@@ -13,7 +13,8 @@ counties-column-letters = Map
 counties-column-key = Key
 counties-column-applied = Requested, not decided
 counties-sum = Counties and independent cities
-counties-note = Territory as of the as-of day; municipalities count with their county. Recipients outside a county stand one by one below the first total. Requested, not decided: contained in no other column. Paid: less bank returns and repayments in the open fiscal year. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted. Total granted, paid and still open: all fiscal years up to the as-of day. Map: letters of the tiles, as on registration plates; recipients outside a county are not on it. Beneficiaries receive no money themselves and therefore have no row.
+counties-note = Territory as of the as-of day; municipalities count with their county. Recipients outside a county stand one by one below the first total. Requested, not decided: contained in no other column. Paid: less bank returns and repayments in the open fiscal year.
+counties-note-whole = Total granted, paid and still open: all fiscal years up to the as-of day. Map: letters of the tiles, as on registration plates; recipients outside a county are not on it. Beneficiaries receive no money themselves and therefore have no row.
 
 # R3: by grant
 cases-title = Applications and grants in detail, fiscal year { $year }
@@ -26,13 +27,12 @@ reports-column-paid-whole = Total paid
 reports-column-open-whole = Total still open
 cases-column-purpose = Purpose
 cases-column-requested = Requested
-cases-column-refused = of which refused
+cases-column-refused = of which rejected
 cases-column-not-granted = of which not granted
 cases-column-withdrawn = of which withdrawn
 cases-column-undecided = of which not decided yet
-cases-note = Refused: the amount requested in rejected applications. Not granted: by how much notice and increases of a grant fall short of the request. Granted: in force after all amendments and claims. Paid: less bank returns and repayments in the open fiscal year. Still open: granted and not paid yet.
+cases-note = Rejected: the amount requested in rejected applications. Not granted: by how much notice and increases of a grant fall short of the request. Granted: in force after all amendments and claims. Paid: less bank returns and repayments in the open fiscal year. Still open: granted and not paid yet.
 cases-note-order = Order: counties, independent cities, municipalities and other recipients, each by name, those of one recipient by file number.
-cases-note-claims = Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted.
 cases-note-outstanding = Proof of use: the approval period is over and no proof has been handed in yet; it is due by the ancillary provisions, without extensions.
 cases-note-whole = Total granted, paid and still open: all fiscal years up to the as-of day.
 cases-none = No application has been received by the as-of day.

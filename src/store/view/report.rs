@@ -32,6 +32,15 @@ pub struct AreaLine {
     pub grants: usize,
 }
 
+/// Why more can be paid than is granted: what stays in the *Ist* and is not granted besides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PaidBeyond {
+    /// Claimed back (*Erstattungen*), without what was repaid while the books were open.
+    pub claimed: Money,
+    /// Given back after the books were closed (*Rückgaben*) and granted anew.
+    pub regranted: Money,
+}
+
 /// Everything that report R2 says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaData {
@@ -43,6 +52,8 @@ pub struct AreaData {
     pub counties: Vec<AreaLine>,
     /// Recipients with amounts that lie in none of them, by name.
     pub others: Vec<AreaLine>,
+    /// Why more can be paid than is granted.
+    pub beyond: PaidBeyond,
 }
 
 /// A case with its amounts, in all years and in one of them.
@@ -72,6 +83,8 @@ pub struct CaseData {
     pub year: FiscalYear,
     /// Cases by recipient (DIN 5007) and file number.
     pub rows: Vec<CaseLine>,
+    /// Why more can be paid than is granted.
+    pub beyond: PaidBeyond,
 }
 
 /// A proof of use: expected, received or checked.
