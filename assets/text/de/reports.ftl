@@ -33,7 +33,7 @@ cases-column-withdrawn = davon zurückgezogen
 cases-column-undecided = davon noch nicht entschieden
 cases-note = Abgelehnt: der beantragte Betrag abgelehnter Anträge. Nicht bewilligt: was Bescheid und Erhöhungen einer Zuwendung weniger geben als beantragt. Bewilligt: in Kraft nach allen Änderungsbescheiden und Erstattungen. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Noch offen: bewilligt und noch nicht ausgezahlt.
 cases-note-order = Reihenfolge: Landkreise, kreisfreie Städte, Gemeinden und übrige Empfänger, jeweils nach Namen, bei jedem Empfänger nach Aktenzeichen.
-cases-note-outstanding = Verwendungsnachweis: Der Bewilligungszeitraum ist zu Ende, ein Nachweis ist noch nicht vorgelegt; fällig ist er nach den Nebenbestimmungen, ohne Nachfristen.
+cases-note-outstanding = Verwendungsnachweis steht aus, fällig oder überfällig: Der Bewilligungszeitraum ist zu Ende, ein Nachweis ist noch nicht vorgelegt; fällig ist er nach den Nebenbestimmungen, ohne Nachfristen.
 cases-note-whole = Insgesamt: aller Haushaltsjahre bis zum Stichtag.
 cases-none = Bis zum Stichtag ist kein Antrag eingegangen.
 

@@ -33,7 +33,7 @@ cases-column-withdrawn = of which withdrawn
 cases-column-undecided = of which not decided yet
 cases-note = Rejected: the amount requested in rejected applications. Not granted: by how much notice and increases of a grant fall short of the request. Granted: in force after all amendments and claims. Paid: less bank returns and repayments in the open fiscal year. Still open: granted and not paid yet.
 cases-note-order = Order: counties, independent cities, municipalities and other recipients, each by name, those of one recipient by file number.
-cases-note-outstanding = Proof of use: the approval period is over and no proof has been handed in yet; it is due by the ancillary provisions, without extensions.
+cases-note-outstanding = Proof of use outstanding, due or overdue: the approval period is over and no proof has been handed in yet; it is due by the ancillary provisions, without extensions.
 cases-note-whole = Total granted, paid and still open: all fiscal years up to the as-of day.
 cases-none = No application has been received by the as-of day.
 
