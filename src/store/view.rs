@@ -458,6 +458,9 @@ pub struct JournalRow {
     pub amount: Option<Money>,
     /// Grant, milestone, indicator or title that it concerns.
     pub object: String,
+    /// Title and fiscal year that its amount of a grant is charged to; of a rebooking, those before
+    /// and those after it.
+    pub charged: Vec<(TitleKey, FiscalYear)>,
     /// The reversal of this event, if any.
     pub reversed_by: Option<Seq>,
     /// Body as stored.

@@ -1,7 +1,8 @@
 //! What papers say in explanation is true of the very data that they show.
 
-use foerderbuch::domain::{FiscalYear, Money};
+use foerderbuch::domain::{FiscalYear, Kind, Money};
 use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::paper;
 use foerderbuch::render::words;
 use foerderbuch::report::cases::cases;
 use foerderbuch::report::counties::counties;
@@ -58,4 +59,36 @@ fn more_paid_than_granted_is_explained_by_claims_and_returns_as_they_occur() {
     let told = notes(&counties(&two), Lang::De);
     assert!(!told.contains("mehr ausgezahlt"), "{told}");
     assert!(told.contains("offenen Haushaltsjahr. Insgesamt: aller"), "{told}");
+}
+
+#[test]
+fn an_extract_of_the_journal_is_in_full_and_names_what_money_of_grants_is_charged_to() {
+    let ledger = later();
+    for lang in Lang::ALL {
+        let wanted = paper::Wish::of(paper::Document::Journal).at(times(&ledger), lang);
+        let report = paper::make(&ledger, &wanted).unwrap().unwrap();
+        let text = Text::new(lang);
+        let rows = query::journal(&ledger, times(&ledger)).unwrap();
+        let table = report.blocks.iter().find_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let told = table.unwrap().rows.iter().map(|row| words::cell(&text, &row.cells[5]));
+        let told: Vec<String> = told.map(|cell| cell.replace('\u{a0}', " ")).collect();
+        assert!(told.iter().all(|cell| !cell.contains('…')));
+        let year = if lang == Lang::De { "Haushaltsjahr" } else { "fiscal year" };
+        let mut moved = 0;
+        for (row, cell) in rows.iter().zip(&told) {
+            let event = query::event(&ledger, row.seq).unwrap().unwrap();
+            if let Some(line) = event.body.line() {
+                let (chapter, item) = line.title.as_str().split_once(' ').unwrap();
+                let title =
+                    format!("{} {} / {} {}", &chapter[..2], &chapter[2..], &item[..3], &item[3..]);
+                let end = format!("{title}, {year} {}", line.fiscal_year.0);
+                assert!(cell.starts_with(line.grant.as_str()) && cell.ends_with(&end), "{cell}");
+            }
+            moved += usize::from(event.kind() == Kind::PaymentRebooked && cell.contains(" → "));
+        }
+        assert!(moved > 0, "a rebooking names what it was charged to before");
+    }
 }

@@ -194,6 +194,9 @@ journal-note-full = Beigefügt sind alle Buchungen bis zum Stichtag, auch die an
 journal-reversed = berichtigt durch { $number }
 journal-person = Nr. { $number }
 journal-programme = Programm
+# Woraus Abruf, Anordnung oder Zahlung geleistet wird; $title wie im Haushaltsplan
+journal-charged = { $title }, Haushaltsjahr { $year }
+journal-charged-moved = { $before } → { $after }
 journal-note = In der Reihenfolge der Erfassung; keine Buchung wird geändert oder gelöscht. Bezug: Nummer der früheren Buchung. Personen, deren Namen gelöscht sind, stehen mit ihrer Nummer.
 
 # Datenblätter

@@ -194,6 +194,9 @@ journal-note-full = Attached are all entries until the as-of day, those of other
 journal-reversed = corrected by { $number }
 journal-person = no. { $number }
 journal-programme = Programme
+# What a draw, an order or a payment is charged to; $title as in the budget
+journal-charged = { $title }, fiscal year { $year }
+journal-charged-moved = { $before } → { $after }
 journal-note = In the order of recording; no entry is changed or deleted. Refers to: number of the earlier entry. Persons whose names were erased stand with their number.
 
 # Data sheets
