@@ -1,5 +1,6 @@
 //! What papers say in explanation is true of the very data that they show.
 
+use foerderbuch::domain::body::PaperLanguage;
 use foerderbuch::domain::{FiscalYear, Kind, Money};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper;
@@ -7,7 +8,8 @@ use foerderbuch::render::words;
 use foerderbuch::report::cases::cases;
 use foerderbuch::report::counties::counties;
 use foerderbuch::report::programme::programme;
-use foerderbuch::report::{Block, Report};
+use foerderbuch::report::published::{LoneTable, PublishedFigure, PublishedPaper, published};
+use foerderbuch::report::{Block, Cell, Report, Table};
 use foerderbuch::store::view::{PaidBeyond, Times};
 use foerderbuch::store::{Ledger, query};
 use foerderbuch::text::{Lang, Text};
@@ -91,4 +93,53 @@ fn an_extract_of_the_journal_is_in_full_and_names_what_money_of_grants_is_charge
         }
         assert!(moved > 0, "a rebooking names what it was charged to before");
     }
+}
+
+#[test]
+fn a_register_counts_as_changed_only_what_can_be_compared() {
+    let ledger = later();
+    let frame = query::report_frame(&ledger, times(&ledger)).unwrap();
+    let euros = |euros: i64| Cell::Money(Money::from_cents(euros * 100), None);
+    let figure =
+        |name: &str, then, now| PublishedFigure { name: name.into(), main: true, then, now };
+    let paper = PublishedPaper {
+        number: 501,
+        issued_on: day("2022-12-31"),
+        title: "Bericht".into(),
+        language: PaperLanguage::De,
+        corrected_by: None,
+        as_of: day("2022-12-31"),
+        known: 500,
+        figures: Some(vec![
+            figure("Ausgezahlt", euros(1), euros(2)),
+            figure("Offen", euros(3), euros(3)),
+            figure("Erlassen", euros(0), Cell::Nil),
+            figure("Gesperrt", euros(4), Cell::Nil),
+        ]),
+        lone: vec![LoneTable { caption: "Ist".into(), figures: 54, is_new: false }],
+    };
+    let report = published(&frame, &[paper]);
+    let text = Text::new(Lang::De);
+    let tables: Vec<&Table> = report
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+        .collect();
+    let written = |table: &Table, place: usize| -> Vec<String> {
+        table.rows.iter().map(|row| words::cell(&text, &row.cells[place])).collect()
+    };
+    // Two are compared, one of them changed; what is gone is told and not counted.
+    assert_eq!(
+        (written(tables[0], 5), written(tables[0], 6)),
+        (vec!["2".into()], vec!["1".into()])
+    );
+    assert_eq!(written(tables[1], 0), ["Ausgezahlt", "Gesperrt"]);
+    assert_eq!(written(tables[1], 2)[1], "nicht im Dokument");
+    assert_eq!(written(tables[2], 0), ["Offen"]);
+    let told = report.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(said) => Some(words::phrase(&text, said)),
+        _ => None,
+    });
+    let told: Vec<String> = told.collect();
+    assert_eq!(told, ["Tabelle entfällt heute: Ist. Nicht verglichene Zahlen: 54"]);
 }

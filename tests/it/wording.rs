@@ -293,6 +293,7 @@ fn a_register_of_published_figures_tells_first_what_changed() {
         as_of: day("2022-12-31"),
         known: 500,
         figures: Some(figures),
+        lone: Vec::new(),
     };
     let same = paper(501, vec![figure("Ansatz", 5, 5)]);
     let other = paper(502, vec![figure("Ausgezahlt", 1, 2), figure("Offen", 3, 3)]);

@@ -403,5 +403,8 @@ published-column-now = Heute
 published-column-same = Damals und heute
 published-all-same = Alle verglichenen Zahlen lauten heute wie veröffentlicht.
 published-paper-same = Unverändert in { $paper }
+# Eine Tabelle, die nur eines von beiden hat: das Dokument von damals oder das von heute
+published-table-gone = Tabelle entfällt heute: { $table }. Nicht verglichene Zahlen: { $count }
+published-table-new = Tabelle kommt heute hinzu: { $table }. Nicht verglichene Zahlen: { $count }
 published-absent = nicht im Dokument
-published-note = Verglichen wird jede Zahl ausgefertigter Dokumente, auch ein Anteil in der Bezeichnung einer Kennzahl; gezeigt wird zuerst jede Zahl, die heute anders ist, danach für sich die unveränderten Kennzahlen und Summen, in den Worten des Dokuments, seiner Einheit und seinem Stichtag. Heute: dieselbe Größe zum selben Stichtag nach allem, was das Förderbuch inzwischen weiß. Warum eine Zahl heute anders lautet, sagt Buchung für Buchung der Bericht über die Veränderung zwischen zwei Datenständen.
+published-note = Verglichen wird jede Zahl ausgefertigter Dokumente, die damals und heute im Dokument steht, auch ein Anteil in der Bezeichnung einer Kennzahl; gezeigt wird zuerst jede Zahl, die heute anders ist, danach für sich die unveränderten Kennzahlen und Summen, in den Worten des Dokuments, seiner Einheit und seinem Stichtag. Was nur eines von beiden hat, ist nicht verglichen und nicht mitgezählt: Tabellen sind im Ganzen genannt, eine fehlende Null ist keine Veränderung. Heute: dieselbe Größe zum selben Stichtag nach allem, was das Förderbuch inzwischen weiß. Warum eine Zahl heute anders lautet, sagt Buchung für Buchung der Bericht über die Veränderung zwischen zwei Datenständen.

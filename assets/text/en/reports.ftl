@@ -403,5 +403,8 @@ published-column-now = Now
 published-column-same = Then and now
 published-all-same = All figures compared are the same now as published.
 published-paper-same = Unchanged in { $paper }
+# A table that only one of both has: the document as issued or that of today
+published-table-gone = Table dropped today: { $table }. Figures not compared: { $count }
+published-table-new = Table added today: { $table }. Figures not compared: { $count }
 published-absent = not in the document
-published-note = Every figure of issued documents is compared, a share in the label of a key figure, too. First comes each figure that is different now, then on their own the unchanged key figures and totals, in the document's own words, unit and as-of day. Now: the same figure at the same as-of day after all that the ledger has learned since. Why a figure is different now is told, entry by entry, by the report on the difference between two known-at states.
+published-note = Every figure of issued documents is compared, a share in the label of a key figure, too, where the document as issued and that of today both have it. First comes each figure that is different now, then on their own the unchanged key figures and totals, in the document's own words, unit and as-of day. What only one of them has is not compared and not counted: tables are named as a whole, and a zero that is missing is no change. Now: the same figure at the same as-of day after all that the ledger has learned since. Why a figure is different now is told, entry by entry, by the report on the difference between two known-at states.
