@@ -9,6 +9,7 @@ use foerderbuch::report::cases::cases;
 use foerderbuch::report::counties::counties;
 use foerderbuch::report::programme::programme;
 use foerderbuch::report::published::{LoneTable, PublishedFigure, PublishedPaper, published};
+use foerderbuch::report::unit::{Unit, in_unit};
 use foerderbuch::report::{Block, Cell, Report, Table};
 use foerderbuch::store::view::{PaidBeyond, Times};
 use foerderbuch::store::{Ledger, query};
@@ -142,4 +143,39 @@ fn a_register_counts_as_changed_only_what_can_be_compared() {
     });
     let told: Vec<String> = told.collect();
     assert_eq!(told, ["Tabelle entfällt heute: Ist. Nicht verglichene Zahlen: 54"]);
+}
+
+#[test]
+fn english_papers_speak_as_public_finance_does() {
+    let text = Text::new(Lang::En);
+    let ledger = later();
+    assert_eq!(text.kind(Kind::ArithmeticAttested), "Certified arithmetically correct");
+    assert_eq!(text.kind(Kind::FactuallyAttested), "Certified factually correct");
+    assert_eq!(text.kind(Kind::ProofReminded), "Reminder of proof of use sent");
+    let three = cases(&query::case_data(&ledger, times(&ledger), FiscalYear(2022)).unwrap());
+    let subtitle = words::phrase(&text, &three.subtitle);
+    let number = ledger.head().seq;
+    assert!(subtitle.contains(&format!("· ledger as at entry {number} of ")), "{subtitle}");
+    assert!(notes(&three, Lang::En).contains("Rejected: the amount requested"));
+    let heads = three.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table.columns.iter().map(|column| words::head(&text, column))),
+        _ => None,
+    });
+    assert!(heads.unwrap().any(|head| head == "Of which rejected"));
+}
+
+#[test]
+fn the_line_below_a_title_leaves_no_word_alone() {
+    let ledger = later();
+    let known = times(&ledger);
+    let exact = cases(&query::case_data(&ledger, known, FiscalYear(2022)).unwrap());
+    let rounded = in_unit(exact.clone(), Unit::Thousand);
+    let register = published(&query::report_frame(&ledger, known).unwrap(), &[]);
+    for subtitle in [exact.subtitle, rounded.subtitle, register.subtitle] {
+        for lang in Lang::ALL {
+            let told = words::phrase(&Text::new(lang), &subtitle);
+            let last = told.rsplit(' ').next().unwrap();
+            assert!(last.contains('\u{a0}'), "{told}");
+        }
+    }
 }

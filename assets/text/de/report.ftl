@@ -1,9 +1,9 @@
 # Wörter der Zuwendungsübersicht (statement) und des Landtagsberichts R1 (report).
 
 # Für beide
-report-subtitle = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · alle Beträge in Euro
-report-subtitle-thousand = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Beträge in T€
-report-subtitle-thousand-figures = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Kennzahlen in T€, Tabellen in Euro
+report-subtitle = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · alle Beträge in Euro
+report-subtitle-thousand = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Beträge in T€
+report-subtitle-thousand-figures = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Kennzahlen in T€, Tabellen in Euro
 # Rechts über jeder Tabelle, deren Beträge in T€ stehen
 report-unit-thousand = Beträge in T€
 report-unit-euro = Beträge in Euro

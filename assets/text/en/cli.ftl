@@ -1,7 +1,7 @@
 # Words of the command line: output and errors; the options themselves stay English.
 
 cli-balance-title = Balance of { $programme }
-cli-balance-times = As of { $day }, known at no. { $seq } ({ $time })
+cli-balance-times = As of { $day }, ledger as at entry { $seq } ({ $time })
 cli-column-key = Key
 cli-column-name = Name
 cli-total = Total

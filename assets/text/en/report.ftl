@@ -1,9 +1,9 @@
 # Words of the recipient's statement and of report R1 for parliament.
 
 # For both
-report-subtitle = As of { $day } · known at entry no. { $number } of { $known } · all amounts in euros
-report-subtitle-thousand = As of { $day } · known at entry no. { $number } of { $known } · amounts in € thousand
-report-subtitle-thousand-figures = As of { $day } · known at entry no. { $number } of { $known } · key figures in € thousand, tables in euros
+report-subtitle = As of { $day } · ledger as at entry { $number } of { $known } · all amounts in euros
+report-subtitle-thousand = As of { $day } · ledger as at entry { $number } of { $known } · amounts in € thousand
+report-subtitle-thousand-figures = As of { $day } · ledger as at entry { $number } of { $known } · key figures in € thousand, tables in euros
 # At the right above each table with amounts in thousands of euros
 report-unit-thousand = Amounts in € thousand
 report-unit-euro = Amounts in euros
@@ -206,7 +206,7 @@ programme-reading = { $value } ({ $date })
 programme-notes = Notes
 
 # Head of the file for another accounting tool (export)
-accounting-times = As of { $day }, known at no. { $seq } ({ $time })
+accounting-times = As of { $day }, ledger as at entry { $seq } ({ $time })
 accounting-head = Check code { $seq }: { $hash }
 accounting-accounts = Accounts: stage:title:fiscal year, for commitment authority the due year, then the file number; where money comes from is negative.
 accounting-numbers = In brackets stands the number of the entry. The numbers have gaps: what moves no amount stands only in the journal of the ledger.
