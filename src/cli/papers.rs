@@ -368,7 +368,8 @@ fn not_written(why: &NotWritten, text: &Text) -> String {
 pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
     let form = form_asked(&args.paper, text)?;
     let document = args.kind.document();
-    if matches!(args.unit, PaperUnit::Teuro) && document == Document::Journal {
+    let is_exact = matches!(document, Document::Journal | Document::Claims);
+    if matches!(args.unit, PaperUnit::Teuro) && is_exact {
         return Err(Problem::Use(text.get("cli-unit-exact")));
     }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
