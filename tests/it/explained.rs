@@ -1,7 +1,7 @@
 //! What papers say in explanation is true of the very data that they show.
 
 use foerderbuch::domain::body::PaperLanguage;
-use foerderbuch::domain::{FiscalYear, Kind, Money};
+use foerderbuch::domain::{Body, FiscalYear, Kind, Money};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper;
 use foerderbuch::render::words;
@@ -9,6 +9,7 @@ use foerderbuch::report::cases::cases;
 use foerderbuch::report::counties::counties;
 use foerderbuch::report::programme::programme;
 use foerderbuch::report::published::{LoneTable, PublishedFigure, PublishedPaper, published};
+use foerderbuch::report::sheet::sheet;
 use foerderbuch::report::unit::{Unit, in_unit};
 use foerderbuch::report::{Block, Cell, Report, Table};
 use foerderbuch::store::view::{PaidBeyond, Times};
@@ -178,4 +179,36 @@ fn the_line_below_a_title_leaves_no_word_alone() {
             assert!(last.contains('\u{a0}'), "{told}");
         }
     }
+}
+
+#[test]
+fn the_sheet_of_a_claim_says_which_way_its_money_comes_back_where_that_is_certain() {
+    let ledger = later();
+    let (mut certain, mut open) = (0, 0);
+    let claims = query::events_of_kinds(&ledger, times(&ledger), &[Kind::ClaimRaised]).unwrap();
+    for claim in &claims {
+        let data = query::sheet_data(&ledger, times(&ledger), claim.seq).unwrap().unwrap();
+        let year = claim.body.line().unwrap().fiscal_year;
+        let closed = query::events_of_kinds(
+            &ledger,
+            Times { as_of: claim.effective_on, known: claim.seq },
+            &[Kind::BooksClosed],
+        );
+        let closed = closed.unwrap().into_iter().any(
+            |event| matches!(&event.body, Body::BooksClosed(body) if body.fiscal_year == year),
+        );
+        let told = notes(&sheet(&data).unwrap(), Lang::De);
+        let both = told.contains("solange die Bücher des Haushaltsjahres offen sind");
+        if closed {
+            assert!(
+                data.as_revenue && !both && told.contains("Was eingeht, ist Einnahme"),
+                "{told}"
+            );
+            certain += 1;
+        } else {
+            assert_eq!(both, !data.as_revenue, "{told}");
+            open += usize::from(both);
+        }
+    }
+    assert!(certain > 0 && open > 0, "{certain} {open}");
 }

@@ -313,6 +313,7 @@ sheet-authority = aus Verpflichtungsermächtigung { $year }
 sheet-own-year = aus dem Haushalt des Jahres
 sheet-note-order = Datenblatt für die Anordnung im Verfahren der Landeshauptkasse; es ist selbst keine Anordnung. Die Kasse zahlt, dieses Programm zahlt nicht.
 sheet-note-claim = Datenblatt für Bescheid und Annahmeanordnung; es ist selbst weder Bescheid noch Anordnung. Geht das Geld ein, solange die Bücher des Haushaltsjahres offen sind, wird es von der Ausgabe abgesetzt, später ist es Einnahme.
+sheet-note-claim-revenue = Datenblatt für Bescheid und Annahmeanordnung; es ist selbst weder Bescheid noch Anordnung. Was eingeht, ist Einnahme und mindert die frühere Ausgabe nicht.
 sheet-note-repayment = Datenblatt für die Anordnung der Absetzung von der Ausgabe; es ist selbst keine Anordnung. Die Bücher des Haushaltsjahres sind offen: Die Rückzahlung mindert die Ausgabe und ist wieder verfügbar.
 sheet-note-unused = Datenblatt für die Anordnung der Absetzung von der Ausgabe; es ist selbst keine Anordnung. Die Bücher des Haushaltsjahres sind offen: Die Rückgabe mindert die Ausgabe. Die Bewilligung bleibt, der Betrag kann wieder abgerufen werden.
 sheet-corrected = Dieses Datenblatt gilt nicht mehr: Die Buchung ist durch Nr. { $number } berichtigt.

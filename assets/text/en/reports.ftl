@@ -313,6 +313,7 @@ sheet-authority = from commitment authority { $year }
 sheet-own-year = from the budget of the year
 sheet-note-order = Data sheet for the order in the system of the state's cash office; it is not an order itself. The cash office pays, this program does not.
 sheet-note-claim = Data sheet for notice and acceptance order; it is neither a notice nor an order itself. Money that is credited while the books of the fiscal year are open lowers the expenditure; later it is revenue.
+sheet-note-claim-revenue = Data sheet for notice and acceptance order; it is neither a notice nor an order itself. Money that comes in is revenue and does not lower the earlier expenditure.
 sheet-note-repayment = Data sheet for the order to deduct the money from the expenditure; it is not an order itself. The books of the fiscal year are open: the repayment lowers the expenditure and is available again.
 sheet-note-unused = Data sheet for the order to deduct the money from the expenditure; it is not an order itself. The books of the fiscal year are open: the return lowers the expenditure. The grant stays, and the amount can be drawn again.
 sheet-corrected = This data sheet is no longer valid: the entry was corrected by no. { $number }.
