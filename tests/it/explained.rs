@@ -4,7 +4,7 @@ use foerderbuch::domain::body::PaperLanguage;
 use foerderbuch::domain::{Body, FiscalYear, Kind, Money};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper;
-use foerderbuch::render::words;
+use foerderbuch::render::{csv, plain, words};
 use foerderbuch::report::cases::cases;
 use foerderbuch::report::counties::counties;
 use foerderbuch::report::programme::programme;
@@ -211,4 +211,20 @@ fn the_sheet_of_a_claim_says_which_way_its_money_comes_back_where_that_is_certai
         }
     }
     assert!(certain > 0 && open > 0, "{certain} {open}");
+}
+
+#[test]
+fn columns_of_shares_say_so_in_csv_once() {
+    let ledger = later();
+    let one = programme(&query::programme_data(&ledger, times(&ledger)).unwrap(), None);
+    for (lang, head) in [(Lang::De, "Anteil am Ausgezahlten"), (Lang::En, "Share of amount paid")] {
+        let text = Text::new(lang);
+        for form in [csv::Form::German, csv::Form::International] {
+            let told = csv::csv(&one, &text, form);
+            assert!(told.contains(&format!("{head} in %")), "{told}");
+            assert!(!told.contains("in % in %") && !told.contains("% in %"), "{told}");
+        }
+        // Where figures have the sign, the head has none.
+        assert!(!plain::plain_text(&one, &text).contains(&format!("{head} in %")));
+    }
 }
