@@ -368,15 +368,13 @@ fn not_written(why: &NotWritten, text: &Text) -> String {
 pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
     let form = form_asked(&args.paper, text)?;
     let document = args.kind.document();
-    if matches!(args.unit, PaperUnit::Teuro) && document == Document::Journal {
+    let in_thousands = matches!(args.unit, PaperUnit::Teuro);
+    if in_thousands && matches!(document, Document::Journal | Document::Claims) {
         return Err(Problem::Use(text.get("cli-unit-exact")));
     }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
     desk.ledger.require_whole()?;
-    let unit = match args.unit {
-        PaperUnit::Euro => Unit::Euro,
-        PaperUnit::Teuro => Unit::Thousand,
-    };
+    let unit = if in_thousands { Unit::Thousand } else { Unit::Euro };
     let year = args.year.map(FiscalYear);
     let wanted = desk.wanted(&Wish { year, unit, ..Wish::of(document) });
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
@@ -385,7 +383,7 @@ pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
     };
     let told = desk.publish(&paper, &args.paper.out, form)?;
     // Without sums there is nothing to round.
-    let vain = matches!(args.unit, PaperUnit::Teuro) && !document.has_unit();
+    let vain = in_thousands && !document.has_unit();
     Ok(if vain { format!("{told}{}\n", text.get("cli-unit-none")) } else { told })
 }
 

@@ -47,6 +47,16 @@ impl Body {
         }
     }
 
+    /// Title and fiscal year that the amount of a draw, an order, a payment or a claim is charged
+    /// to; of a rebooking those before, then those after it.
+    #[must_use]
+    pub fn charged(&self) -> Vec<(TitleKey, FiscalYear)> {
+        let lines = self.taken_from().into_iter().chain(self.line());
+        let mut found: Vec<_> = lines.map(|line| (line.title.clone(), line.fiscal_year)).collect();
+        found.dedup();
+        found
+    }
+
     /// True for a record, which posts nothing, about that title.
     #[must_use]
     pub fn names_title(&self, of: &TitleKey) -> bool {

@@ -3,7 +3,7 @@
 //! Every paper carries its figures as data. The paper is made again at the same Stichtag with all
 //! that is known now, and both are read by the same reader.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -16,7 +16,7 @@ use crate::domain::recipient::official_name;
 use crate::domain::{Body, Day, Money, Seq};
 use crate::render::{self, json};
 use crate::report::Cell;
-use crate::report::published::{PublishedFigure, PublishedPaper};
+use crate::report::published::{LoneTable, PublishedFigure, PublishedPaper};
 use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, query};
 use crate::text::{Lang, Text};
@@ -47,6 +47,8 @@ pub(super) fn published(ledger: &Ledger, known: Seq) -> Result<Vec<PublishedPape
             Some(name) => [title.as_str(), ": ", name].concat(),
             None => title,
         };
+        let compared = data.map(|data| figures(ledger, known, &data)).transpose()?;
+        let (figures, lone) = compared.unzip();
         papers.push(PublishedPaper {
             number: event.seq,
             issued_on: event.effective_on,
@@ -55,10 +57,8 @@ pub(super) fn published(ledger: &Ledger, known: Seq) -> Result<Vec<PublishedPape
             corrected_by,
             as_of: body.as_of,
             known: body.known,
-            figures: match &data {
-                Some(data) => Some(figures(ledger, known, data)?),
-                None => None,
-            },
+            figures,
+            lone: lone.unwrap_or_default(),
         });
     }
     Ok(papers)
@@ -75,8 +75,10 @@ fn named_as(body: &DocumentIssued) -> String {
     own.unwrap_or_else(|| body.document.clone())
 }
 
-/// The figures of a paper, each beside what it is now.
-fn figures(ledger: &Ledger, known: Seq, data: &Value) -> Result<Vec<PublishedFigure>, StoreError> {
+/// Figures of a paper, each beside what it is now, and the tables that are compared with none.
+type Compared = (Vec<PublishedFigure>, Vec<LoneTable>);
+
+fn figures(ledger: &Ledger, known: Seq, data: &Value) -> Result<Compared, StoreError> {
     let now = match Wanted::of_paper(data) {
         Some(mut wanted) => {
             wanted.times = Times { known, ..wanted.times };
@@ -88,9 +90,42 @@ fn figures(ledger: &Ledger, known: Seq, data: &Value) -> Result<Vec<PublishedFig
         }
         None => None,
     };
-    let mut figures = beside(read(data), now.as_ref().map(read).unwrap_or_default());
+    let (mut then, mut now) = (read(data), now.as_ref().map(read).unwrap_or_default());
+    let lone = lone_tables(&mut then, &mut now);
+    let mut figures = beside(then, now);
     figures.sort_by_key(|figure| !figure.main);
-    Ok(figures)
+    Ok((figures, lone))
+}
+
+/// Takes the figures of tables that only one of the papers has out of both, and says which tables
+/// these are.
+fn lone_tables(then: &mut Vec<Read>, now: &mut Vec<Read>) -> Vec<LoneTable> {
+    // Papers of older versions have words alone.
+    let named = then.iter().filter_map(|one| one.table.as_ref()).all(|table| table.name.is_some());
+    let tables = |figures: &[Read]| -> BTreeSet<String> {
+        let all = figures.iter().filter_map(|one| one.table.as_ref());
+        all.map(|table| table.key(named).to_owned()).collect()
+    };
+    let (before, after) = (tables(then.as_slice()), tables(now.as_slice()));
+    let mut lone = taken_out(then, &|table| !after.contains(table.key(named)));
+    let new = taken_out(now, &|table| !before.contains(table.key(named)));
+    lone.extend(new.into_iter().map(|table| LoneTable { is_new: true, ..table }));
+    lone
+}
+
+fn taken_out(figures: &mut Vec<Read>, is_lone: &dyn Fn(&Source) -> bool) -> Vec<LoneTable> {
+    let mut lone: Vec<LoneTable> = Vec::new();
+    figures.retain(|one| {
+        let Some(table) = one.table.as_ref().filter(|table| is_lone(table)) else { return true };
+        match lone.last_mut().filter(|last| last.caption == table.caption) {
+            Some(last) => last.figures += 1,
+            None => {
+                lone.push(LoneTable { caption: table.caption.clone(), figures: 1, is_new: false })
+            }
+        }
+        false
+    });
+    lone
 }
 
 /// Published figures in the order of their paper, each beside the same one now; then those that
@@ -137,6 +172,22 @@ struct Read {
     /// True for a key figure or a sum.
     main: bool,
     value: Cell,
+    /// The table that it stands in; key figures stand in none.
+    table: Option<Source>,
+}
+
+/// A table of a paper.
+#[derive(Clone, Debug)]
+struct Source {
+    /// What it is, in no language; papers of older versions do not have it.
+    name: Option<String>,
+    caption: String,
+}
+
+impl Source {
+    fn key(&self, named: bool) -> &str {
+        self.name.as_deref().filter(|_| named).unwrap_or(&self.caption)
+    }
 }
 
 impl Read {
@@ -199,18 +250,20 @@ fn read(data: &Value) -> Vec<Read> {
             let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             let name = figure["name"].as_str().map(str::to_owned);
             let Some((amount, (rate, share))) = apart(&words) else {
-                found.push(Read { name, words, main: true, value });
+                found.push(Read { name, words, main: true, value, table: None });
                 continue;
             };
             // The share is another one now than the one that the label was printed with.
             let of_rate = name.as_ref().map(|name| format!("{name} %"));
-            found.push(Read { name, words: amount, main: true, value });
+            found.push(Read { name, words: amount, main: true, value, table: None });
             let value = Cell::Percent(share);
-            found.push(Read { name: of_rate, words: rate, main: true, value });
+            found.push(Read { name: of_rate, words: rate, main: true, value, table: None });
         }
     }
     for table in list(&data["tables"]) {
         let caption = table["caption"].as_str().unwrap_or_default();
+        let source =
+            Source { name: table["name"].as_str().map(str::to_owned), caption: caption.to_owned() };
         for row in list(&table["rows"]) {
             let main = row["kind"] == "sum";
             let cells = list(&row["cells"]);
@@ -225,7 +278,8 @@ fn read(data: &Value) -> Vec<Read> {
                 let names = [table["name"].as_str(), row_name, table["column_names"][at].as_str()];
                 let name = names.into_iter().collect::<Option<Vec<&str>>>();
                 let name = name.map(|parts| parts.join(" "));
-                found.push(Read { name, words: parts.join(" · "), main, value });
+                let table = Some(source.clone());
+                found.push(Read { name, words: parts.join(" · "), main, value, table });
             }
         }
     }
@@ -282,7 +336,7 @@ mod tests {
     use rust_decimal::Decimal;
     use serde_json::{Value, json};
 
-    use super::{Read, apart, beside, euros, read, sameness};
+    use super::{Read, apart, beside, euros, lone_tables, read, sameness};
     use crate::domain::Money;
     use crate::report::Cell;
 
@@ -355,6 +409,25 @@ mod tests {
     }
 
     #[test]
+    fn a_table_that_only_one_of_both_papers_has_is_told_as_a_whole() {
+        let paper = |captions: &[&str]| {
+            let table = |caption: &&str| {
+                let row = json!({ "kind": "item", "cells": [{ "text": "a" }, { "number": 3 }] });
+                let columns = ["Was", "Anzahl"];
+                json!({ "caption": caption, "columns": columns, "rows": [row, row] })
+            };
+            read(&json!({ "tables": captions.iter().map(table).collect::<Vec<_>>() }))
+        };
+        let (mut then, mut now) = (paper(&["Alt", "Beide"]), paper(&["Beide", "Neu"]));
+        let lone = lone_tables(&mut then, &mut now);
+        let told: Vec<_> =
+            lone.iter().map(|it| (it.caption.as_str(), it.figures, it.is_new)).collect();
+        assert_eq!(told, [("Alt", 2, false), ("Neu", 2, true)]);
+        assert_eq!((then.len(), now.len()), (2, 2));
+        assert!(beside(then, now).iter().all(|figure| figure.then == figure.now));
+    }
+
+    #[test]
     fn figures_of_one_name_that_became_more_are_compared_with_none() {
         let of = |numbers: &[i64]| -> Vec<Read> {
             let read = |number: &i64| Read {
@@ -362,6 +435,7 @@ mod tests {
                 words: "Summe".to_owned(),
                 main: true,
                 value: Cell::Number(*number),
+                table: None,
             };
             numbers.iter().map(read).collect()
         };

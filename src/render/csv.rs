@@ -1,9 +1,9 @@
 //! A report as CSV: in the form that a German spreadsheet reads, or the international one.
 
-use super::lines::{Line, lines, plain};
+use super::lines::{Line, heads, lines, plain};
 use super::words;
 use crate::domain::Money;
-use crate::report::{Bound, Cell, Report};
+use crate::report::{Bound, Cell, Report, Table};
 use crate::text::{Text, sheet};
 
 /// Marks of the file.
@@ -35,7 +35,7 @@ pub fn csv(report: &Report, text: &Text, form: Form) -> String {
                 let unit = if matches!(cell, Cell::Percent(_)) { " (%)" } else { "" };
                 vec![sheet::words(&[&label, unit].concat()), written(text, cell, form)]
             }
-            Line::Head(heads) => heads.iter().map(|head| sheet::words(head)).collect(),
+            Line::Head(table) => headed(table, text),
             Line::Row(row) => row.cells.iter().map(|cell| written(text, cell, form)).collect(),
         };
         out.push_str(&match form {
@@ -44,6 +44,21 @@ pub fn csv(report: &Report, text: &Text, form: Form) -> String {
         });
     }
     out
+}
+
+/// Heads of columns; one of shares says so, because its figures have no sign.
+fn headed(table: &Table, text: &Text) -> Vec<String> {
+    let of_shares = |place: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
+        let is_told = |cell: &&Cell| !matches!(cell, Cell::Nil | Cell::Empty);
+        let mut shares = cells.filter(is_told).peekable();
+        shares.peek().is_some() && shares.all(|cell| matches!(cell, Cell::Percent(_)))
+    };
+    let head = |(place, head): (usize, String)| {
+        let unit = if !head.contains('%') && of_shares(place) { " in %" } else { "" };
+        sheet::words(&[&head, unit].concat())
+    };
+    heads(table, text).into_iter().enumerate().map(head).collect()
 }
 
 fn written(text: &Text, cell: &Cell, form: Form) -> String {

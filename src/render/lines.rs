@@ -13,8 +13,8 @@ pub(super) enum Line<'a> {
     Words(String),
     /// Label and value.
     Pair(String, &'a Cell),
-    /// Heads of the columns.
-    Head(Vec<String>),
+    /// The table whose columns have their heads here.
+    Head(&'a Table),
     /// A row of a table.
     Row(&'a Row),
 }
@@ -91,7 +91,7 @@ fn of_block<'a>(block: &'a Block, headed: bool, text: &Text) -> Vec<Line<'a>> {
             if !headed {
                 lines.extend([Line::Blank, Line::Words(sentence(text, &table.caption))]);
             }
-            lines.push(Line::Head(heads(table, text)));
+            lines.push(Line::Head(table));
             lines.extend(table.rows.iter().map(Line::Row));
             lines
         }

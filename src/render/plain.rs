@@ -1,6 +1,6 @@
 //! A report as plain text for a terminal: the lines that stand on paper, columns under each other.
 
-use super::lines::{Line, lines, plain};
+use super::lines::{Line, heads, lines, plain};
 use super::words;
 use crate::report::{Cell, Report, Row};
 use crate::text::Text;
@@ -12,9 +12,9 @@ pub fn plain_text(report: &Report, text: &Text) -> String {
     let mut table: Vec<(Vec<String>, Option<&Row>)> = Vec::new();
     for line in lines(report, text) {
         match line {
-            Line::Head(heads) => {
+            Line::Head(own) => {
                 flush(&mut table, &mut out);
-                table.push((heads, None));
+                table.push((heads(own, text), None));
             }
             Line::Row(row) => {
                 let cells = row.cells.iter().map(|cell| plain(&words::cell(text, cell)));

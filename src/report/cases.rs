@@ -3,8 +3,8 @@
 use crate::domain::procedure::CaseState;
 use crate::domain::{Day, FiscalYear, Money};
 use crate::report::part::{
-    case_state, figures_column, item, plain, recipient, reconciled_until, report, sentences, sum,
-    text, words, words_column,
+    case_state, figures_column, item, paid_beyond, plain, recipient, reconciled_until, report, sum,
+    text, then, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table, proofs};
 use crate::store::view::{CaseData, CaseLine};
@@ -21,7 +21,7 @@ pub fn cases(data: &CaseData) -> Report {
         let rows = rows(&data.rows, &amounts, data.frame.times.as_of);
         let columns = columns(data.year, &amounts);
         blocks.push(Block::Table(Table { caption: title(), columns, rows }));
-        blocks.extend(note(&data.rows).map(Block::Note));
+        blocks.extend(note(data).map(Block::Note));
         blocks.push(Block::Note(reconciled_until(data.reconciled_until)));
     }
     report("grants", title(), &data.frame, blocks)
@@ -29,17 +29,19 @@ pub fn cases(data: &CaseData) -> Report {
 
 /// In which order the cases stand, and what of the table needs a word: of states and amounts only
 /// those that occur.
-fn note(lines: &[CaseLine]) -> Option<Phrase> {
+fn note(data: &CaseData) -> Option<Phrase> {
+    let lines = &data.rows;
     let outstanding = lines.iter().any(|line| line.case.state == CaseState::ProofDue);
     let more_paid = lines.iter().any(|line| line.sums.actual() > line.case.granted);
+    let said = |key: &'static str, occurs: bool| occurs.then(|| Phrase::new(key));
     let all = [
-        ("cases-note-order", true),
-        ("cases-note", true),
-        ("cases-note-claims", more_paid),
-        ("cases-note-outstanding", outstanding),
-        ("cases-note-whole", true),
+        said("cases-note-order", true),
+        said("cases-note", true),
+        paid_beyond(data.beyond).filter(|_| more_paid),
+        said("cases-note-outstanding", outstanding),
+        said("cases-note-whole", true),
     ];
-    sentences(all.into_iter().filter(|(_, occurs)| *occurs).map(|(key, _)| key))
+    all.into_iter().flatten().reduce(then)
 }
 
 /// A column of amounts: its head, and what it has of a case.

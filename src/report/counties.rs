@@ -4,8 +4,8 @@ use crate::domain::recipient::official_name;
 use crate::domain::{FiscalYear, Money, territory};
 use crate::report::chart::{Chart, Scene, Tiles};
 use crate::report::part::{
-    count, figures_column, item, percent, plain, reconciled_until, report, rounded_shares, sum,
-    text, words, words_column,
+    count, figures_column, item, paid_beyond, percent, plain, reconciled_until, report,
+    rounded_shares, sum, text, then, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
 use crate::store::view::{AreaData, AreaLine, AreaSums, Areas, Measure};
@@ -17,10 +17,17 @@ pub fn counties(data: &AreaData) -> Report {
     let table = Table { caption: title(), columns: columns(data.year), rows: rows(data) };
     let rounded = rounded_shares(&table);
     let mut blocks = vec![Block::Chart(maps(data)), Block::Table(table)];
-    blocks.push(Block::Note(Phrase::new("counties-note")));
+    blocks.extend(note(data).map(Block::Note));
     blocks.extend(rounded);
     blocks.push(Block::Note(reconciled_until(data.reconciled_until)));
     report("counties", title(), &data.frame, blocks)
+}
+
+/// What the columns and the map mean, and why more can be paid than is granted where that is so.
+fn note(data: &AreaData) -> Option<Phrase> {
+    let first = Phrase::new("counties-note");
+    let parts = [Some(first), paid_beyond(data.beyond), Some(Phrase::new("counties-note-whole"))];
+    parts.into_iter().flatten().reduce(then)
 }
 
 /// What is granted and what is paid, as maps side by side.

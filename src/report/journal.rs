@@ -5,10 +5,10 @@ use chrono::{DateTime, Datelike as _, SecondsFormat};
 use crate::domain::body::SettingMade;
 use crate::domain::date::{Precision, berlin_day};
 use crate::domain::rule::Role;
-use crate::domain::{Day, FiscalYear, ImpreciseDate, Kind, Seq};
+use crate::domain::{Day, FiscalYear, ImpreciseDate, Kind, Seq, TitleKey};
 use crate::report::part::{
-    count, figures_column, item, list, number, object, of_year, plain, report, said, text, words,
-    words_column,
+    count, figures_column, item, list, number, object, of_year, plain, report, said, text, title,
+    words, words_column,
 };
 use crate::report::{BY_WORDS, Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{JournalRow, PersonRow, ReportFrame};
@@ -117,7 +117,7 @@ const fn role_key(role: Role) -> &'static str {
 }
 
 /// What an entry is about; a setting with its value, a person by number and, while it is known, by
-/// name.
+/// name, and what is charged with the money of a grant.
 fn about(row: &JournalRow, persons: &[PersonRow]) -> Cell {
     let own = object(row.kind, &row.object);
     if row.kind == Kind::SettingMade {
@@ -127,10 +127,22 @@ fn about(row: &JournalRow, persons: &[PersonRow]) -> Cell {
     }
     let of = |person: &&PersonRow| person.person.0.to_string() == row.object;
     let person = persons.iter().filter(|_| row.kind == Kind::PersonEnrolled).find(of);
-    match person.and_then(|person| person.name.as_ref()) {
-        Some(name) => list(vec![own, text(name)]).unwrap_or(Cell::Nil),
-        None => own,
-    }
+    let name = person.and_then(|person| person.name.as_ref()).map(text);
+    let all = [Some(own), name, charged(row)];
+    list(all.into_iter().flatten().collect()).unwrap_or(Cell::Nil)
+}
+
+/// Title and fiscal year that a draw, an order or a payment is charged to.
+fn charged(row: &JournalRow) -> Option<Cell> {
+    let written = |(of, year): &(TitleKey, FiscalYear)| {
+        let charged = Phrase::new("journal-charged").with("title", text(title(of)));
+        charged.with("year", Cell::Year(*year))
+    };
+    let moved = |before, after| {
+        let moved = Phrase::new("journal-charged-moved").with("before", Cell::Phrase(before));
+        moved.with("after", Cell::Phrase(after))
+    };
+    row.charged.iter().map(written).reduce(moved).map(Cell::Phrase)
 }
 
 /// The rows, with a bookmark where a year and where a month of recording begins.

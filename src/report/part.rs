@@ -14,7 +14,7 @@ use crate::report::{
     footnote,
 };
 use crate::store::view::{
-    CaseRow, Head, MilestoneRow, MilestoneState, Programme, ReportFrame, Times,
+    CaseRow, Head, MilestoneRow, MilestoneState, PaidBeyond, Programme, ReportFrame, Times,
 };
 
 /// Where the amount in force of a grant stands; what was claimed back is not in force any more.
@@ -265,6 +265,17 @@ pub fn authority_beside(year: FiscalYear, used: Money, granted: Money) -> Option
 pub fn then(before: Phrase, next: Phrase) -> Phrase {
     let both = Phrase::new("report-sentences").with("before", Cell::Phrase(before));
     both.with("next", Cell::Phrase(next))
+}
+
+/// Why more can be paid than is granted, as far as it occurs: claims, returns granted anew.
+pub fn paid_beyond(beyond: PaidBeyond) -> Option<Phrase> {
+    let key = match (beyond.claimed.is_positive(), beyond.regranted.is_positive()) {
+        (true, true) => "report-note-beyond",
+        (true, false) => "report-note-beyond-claims",
+        (false, true) => "report-note-beyond-returns",
+        (false, false) => return None,
+    };
+    Some(Phrase::new(key))
 }
 
 /// Percentage points above the base rate, "5 Prozentpunkte".

@@ -199,9 +199,17 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
         }
     }
     // What was claimed back stays in the Ist and is not granted any more: it is no part of either.
-    let kept = percent(total.sums.at(Stage::Paid), total.granted);
-    figures.push((Phrase::new("programme-kept-of-granted"), kept));
+    figures.push(kept(total.sums.at(Stage::Paid), total.granted));
     figures
+}
+
+/// What is with the recipients, with its share of what is granted where something is.
+fn kept(kept: Money, granted: Money) -> (Phrase, Cell) {
+    let label = match percent(kept, granted) {
+        Cell::Nil => Phrase::new("programme-column-kept"),
+        share => Phrase::new("programme-kept-of-granted").with("share", share),
+    };
+    (label, money(kept, PostingFilter::at(&[Stage::Paid])))
 }
 
 /// What can still be granted, from the first year on, or what is left of past years.
@@ -282,12 +290,12 @@ mod tests {
                 ("programme-not-paid", Some(euro(72_800_000))),
                 ("programme-available", Some(euro(52_937_500))),
                 ("programme-rest-open", Some(euro(17_650_000))),
-                ("programme-kept-of-granted", None),
+                ("programme-kept-of-granted", Some(euro(7_200_000))),
             ]
         );
         assert_eq!(figures[1].0.args[0].1, percent(1177));
         assert_eq!(figures[2].0.args[0].1, percent(900));
-        assert_eq!(figures[7].1, percent(7649));
+        assert_eq!(figures[7].0.args[0].1, percent(7649));
     }
 
     #[test]

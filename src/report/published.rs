@@ -29,6 +29,19 @@ pub struct PublishedPaper {
     /// Its figures in the order of the paper, key figures and sums before the cells of its rows;
     /// `None` when the ledger does not keep what would tell them.
     pub figures: Option<Vec<PublishedFigure>>,
+    /// Tables that it had and would not have now, or would have only now.
+    pub lone: Vec<LoneTable>,
+}
+
+/// A table that a paper has only as published or only as made now: nothing in it is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoneTable {
+    /// Its caption in the words of the paper.
+    pub caption: String,
+    /// How many figures it has.
+    pub figures: usize,
+    /// True when the paper would have it only now.
+    pub is_new: bool,
 }
 
 /// A key figure, a sum, or a figure in a row.
@@ -54,8 +67,20 @@ impl PublishedFigure {
         [&self.then, &self.now].iter().any(|cell| matches!(cell, Cell::Money(..)))
     }
 
+    /// True when the paper has the figure as published and as made now.
+    fn compared(&self) -> bool {
+        self.then != Cell::Nil && self.now != Cell::Nil
+    }
+
     fn changed(&self) -> bool {
-        self.then != self.now
+        self.compared() && self.then != self.now
+    }
+
+    /// True for what changed and for what one of both papers lacks: a zero that is missing is the
+    /// same as before.
+    fn differs(&self) -> bool {
+        let is_nothing = |cell: &Cell| *cell == Cell::Nil || is_zero(cell);
+        self.then != self.now && !(is_nothing(&self.then) && is_nothing(&self.now))
     }
 
     /// What it changed by, for figures of one kind.
@@ -72,6 +97,15 @@ impl PublishedFigure {
     }
 }
 
+fn is_zero(cell: &Cell) -> bool {
+    match cell {
+        Cell::Money(amount, _) => amount.is_zero(),
+        Cell::Thousands(number, _) | Cell::Number(number) => *number == 0,
+        Cell::Percent(share) => share.is_zero(),
+        _ => false,
+    }
+}
+
 /// Every issued paper, and for each its figures then and now.
 #[must_use]
 pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
@@ -84,7 +118,8 @@ pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
     let known = || papers.iter().filter_map(|paper| Some((paper, paper.figures.as_deref()?)));
     // What is another figure now is what a register is opened for: it comes first.
     let changed: Vec<Block> = known().flat_map(|(paper, all)| of_changed(paper, all)).collect();
-    if changed.is_empty() && known().any(|(_, figures)| !figures.is_empty()) {
+    let any = |of: fn(&PublishedFigure) -> bool| known().flat_map(|(_, all)| all).any(of);
+    if any(PublishedFigure::compared) && !any(PublishedFigure::differs) {
         blocks.push(Block::Paragraph(Phrase::new("published-all-same")));
     }
     blocks.extend(changed);
@@ -96,9 +131,10 @@ pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
     report
 }
 
-/// Every figure of a paper that is another one now, each with what it changed by.
+/// Every figure of a paper that is another one now, each with what it changed by, and which tables
+/// are compared with none.
 fn of_changed(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Vec<Block> {
-    let changed = figures.iter().filter(|one| one.changed());
+    let changed = figures.iter().filter(|one| one.differs());
     let rows: Vec<Row> = changed.map(|one| figure(one, paper.language)).collect();
     let columns = vec![
         words_column("difference-column-figure", 9),
@@ -106,12 +142,22 @@ fn of_changed(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Vec<Block>
         figures_column("published-column-now", 4),
         figures_column("difference-column-change", 5),
     ];
-    section(heading(paper, figures), columns, rows)
+    let mut blocks = section(heading(paper, figures), columns, rows);
+    if blocks.is_empty() && !paper.lone.is_empty() {
+        blocks.push(Block::Heading(heading(paper, figures)));
+    }
+    let lone = |table: &LoneTable| {
+        let key = if table.is_new { "published-table-new" } else { "published-table-gone" };
+        let caption = Cell::Phrase(quoted(paper.language, &table.caption));
+        Phrase::new(key).with("table", caption).with("count", count(table.figures))
+    };
+    blocks.extend(paper.lone.iter().map(lone).map(Block::Paragraph));
+    blocks
 }
 
 /// Key figures and sums of a paper that are the same now, each once.
 fn of_same(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Vec<Block> {
-    let same = figures.iter().filter(|one| one.main && !one.changed());
+    let same = figures.iter().filter(|one| is_same(one));
     let row = |one: &PublishedFigure| {
         item(vec![Cell::Phrase(quoted(paper.language, &one.name)), one.then.clone()])
     };
@@ -120,6 +166,11 @@ fn of_same(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Vec<Block> {
         figures_column("published-column-same", 4),
     ];
     section(same_heading(paper, figures), columns, same.map(row).collect())
+}
+
+/// A key figure or sum that is the same now.
+fn is_same(one: &PublishedFigure) -> bool {
+    one.main && one.compared() && !one.changed()
 }
 
 /// A table below its heading; nothing without rows.
@@ -154,10 +205,10 @@ fn same_heading(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Phrase {
 /// Where the overview leads to: what changed in a paper, else what is the same.
 fn led_to(paper: &PublishedPaper) -> Option<Phrase> {
     let figures = paper.figures.as_deref()?;
-    if figures.iter().any(PublishedFigure::changed) {
+    if !paper.lone.is_empty() || figures.iter().any(PublishedFigure::differs) {
         return Some(heading(paper, figures));
     }
-    figures.iter().any(|one| one.main).then(|| same_heading(paper, figures))
+    figures.iter().any(is_same).then(|| same_heading(paper, figures))
 }
 
 /// Title of a paper; of one whose issue was corrected with the correction.
@@ -180,7 +231,7 @@ fn overview(papers: &[PublishedPaper]) -> Table {
             title(paper),
             Cell::Day(paper.as_of),
             number(paper.known),
-            counted(|_| true),
+            counted(PublishedFigure::compared),
             counted(PublishedFigure::changed),
         ]);
         Row { leads_to: led_to(paper).map(|heading| (2, heading)), ..row }

@@ -56,8 +56,8 @@ pub use preview::{Caution, PlaceRow, Preview, SettledRow};
 pub use programme::Programme;
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use report::{
-    AreaData, AreaLine, BudgetData, CaseData, CaseLine, ClaimData, ProofData, ProofLine,
-    ReportFrame, ReturnRow,
+    AreaData, AreaLine, BudgetData, CaseData, CaseLine, ClaimData, PaidBeyond, ProofData,
+    ProofLine, ReportFrame, ReturnRow,
 };
 pub use review::{DrawReview, PaymentTrail, StepRow};
 pub use sheet::{ReminderRow, SheetData, SheetStep};
@@ -458,6 +458,9 @@ pub struct JournalRow {
     pub amount: Option<Money>,
     /// Grant, milestone, indicator or title that it concerns.
     pub object: String,
+    /// Title and fiscal year that its amount of a grant is charged to; of a rebooking, those before
+    /// and those after it.
+    pub charged: Vec<(TitleKey, FiscalYear)>,
     /// The reversal of this event, if any.
     pub reversed_by: Option<Seq>,
     /// Body as stored.

@@ -40,15 +40,11 @@ impl Text {
         self.format("named-setting", &[("name", self.setting_name(name)), ("detail", detail)])
     }
 
-    /// What a setting lays down, for what and how, in one line of a list: "Bagatellgrenze:
-    /// 500,00 €"; of a long text the beginning.
+    /// What a setting lays down, for what and how, as an extract tells it in full:
+    /// "Bagatellgrenze: 500,00 €".
     #[must_use]
     pub fn setting_line(&self, setting: &Setting) -> String {
         let value = self.setting_value(setting);
-        let value = match value.char_indices().nth(LONGEST) {
-            Some((end, _)) => format!("{}…", value[..end].trim_end()),
-            None => value,
-        };
         let words = [("name", self.setting_key(&setting.key())), ("value", value)];
         self.format("valued-setting", &words)
     }
@@ -90,9 +86,6 @@ impl Text {
         }
     }
 }
-
-/// Most characters of a value in a line.
-const LONGEST: usize = 80;
 
 /// Message key of each setting: `setting-` and its name; a new one does not compile without.
 const fn key(setting: &Setting) -> &'static str {

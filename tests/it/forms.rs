@@ -266,6 +266,15 @@ fn read_csv(content: &str, delimiter: u8) -> Vec<Vec<String>> {
     rows.collect()
 }
 
+/// The head of a column in CSV, which says of shares that they are some.
+fn with_unit(table: &Table, place: usize, head: String) -> String {
+    let cells = table.rows.iter().map(|row| &row.cells[place]);
+    let told: Vec<&Cell> = cells.filter(|cell| !matches!(cell, Cell::Nil | Cell::Empty)).collect();
+    let shares = told.iter().filter(|cell| matches!(cell, Cell::Percent(_))).count();
+    let only = shares > 0 && shares == told.len();
+    if only && !head.contains('%') { head + " in %" } else { head }
+}
+
 #[test]
 fn csv_says_the_same_in_both_forms() {
     let written = |cell: &Cell, mark: &str, text: &Text| match cell {
@@ -291,7 +300,10 @@ fn csv_says_the_same_in_both_forms() {
                 let mut rest = lines.as_slice();
                 for table in tables(&report) {
                     let heads = table.columns.iter().map(|column| words::head(&text, column));
-                    let heads: Vec<String> = heads.map(|head| plain(&head)).collect();
+                    let heads: Vec<String> = heads
+                        .enumerate()
+                        .map(|(place, head)| with_unit(table, place, plain(&head)))
+                        .collect();
                     let top = rest.iter().position(|line| *line == heads).expect("the heads");
                     rest = &rest[top + 1..];
                     // Below the heads stands row by row what the table has, and nothing between.

@@ -32,6 +32,7 @@ mod entries;
 mod entry;
 mod evidence;
 mod exchange_limits;
+mod explained;
 mod export;
 mod extract;
 mod extract_account;

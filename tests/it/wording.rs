@@ -61,7 +61,7 @@ fn the_list_of_grants_says_its_order_and_explains_only_states_that_occur() {
     let mut data = query::case_data(&ledger, times(&ledger), FiscalYear(2022)).unwrap();
     let told = notes(&cases(&data));
     assert!(told.starts_with("Reihenfolge: Landkreise"), "{told}");
-    let due = "Verwendungsnachweis: Der Bewilligungszeitraum";
+    let due = "Verwendungsnachweis steht aus, fällig oder überfällig: Der Bewilligungszeitraum";
     assert!(told.contains(due) && told.contains("mehr ausgezahlt als"), "{told}");
     data.rows.retain(|line| {
         line.case.state != CaseState::ProofDue && line.sums.actual() <= line.case.granted
@@ -377,6 +377,7 @@ fn a_register_of_published_figures_tells_first_what_changed() {
         as_of: day("2022-12-31"),
         known: 500,
         figures: Some(figures),
+        lone: Vec::new(),
     };
     let same = paper(501, vec![figure("Ansatz", 5, 5)]);
     let other = paper(502, vec![figure("Ausgezahlt", 1, 2), figure("Offen", 3, 3)]);

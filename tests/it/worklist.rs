@@ -226,10 +226,10 @@ fn the_list_reads_in_english_narrow_and_large() {
         let mut window = Setup { source, size, zoom, ..Setup::sample(Lang::En) }.open();
         window.choose("Acting person", "B. Lang");
         window.button("Work list");
-        window.button("Attest arithmetic (3)");
-        window.button("Attest as arithmetically right");
+        window.button("Certify arithmetic (3)");
+        window.button("Certify as arithmetically correct");
         window.must_see("Booked: ");
-        window.must_see("Attest arithmetic (2)");
+        window.must_see("Certify arithmetic (2)");
     }
 }
 

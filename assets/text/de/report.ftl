@@ -1,16 +1,12 @@
 # Wörter der Zuwendungsübersicht (statement) und des Landtagsberichts R1 (report).
 
 # Für beide
-report-subtitle = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · alle Beträge in Euro
-report-subtitle-thousand = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Beträge in T€
-report-subtitle-thousand-figures = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Kennzahlen in T€, Tabellen in Euro
+report-subtitle = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · alle Beträge in Euro
+report-subtitle-thousand = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Beträge in T€
 # Rechts über jeder Tabelle, deren Beträge in T€ stehen
 report-unit-thousand = Beträge in T€
-report-unit-euro = Beträge in Euro
 report-note-shares = Prozente: jeder Anteil für sich kaufmännisch gerundet; Abweichungen in der Summe durch Rundung möglich.
 report-note-rounding = T€: 1.000 Euro. Jeder Betrag und jede Summe ist für sich aus den genauen Beträgen kaufmännisch gerundet; Abweichungen in den Summen durch Rundung möglich. Zeichen: 0 nichts oder weniger als 500 Euro.
-# R7: Zinsen liegen oft unter 500 Euro, und was gefordert ist, ist genau gefordert
-report-note-rounding-figures = T€: 1.000 Euro. Gerundet sind nur diese Kennzahlen, jede für sich aus dem genauen Betrag, kaufmännisch; 0: nichts oder weniger als 500 Euro. Erstattungen, Zinsen und Rückgaben stehen genau und in Euro, weil Zinsen oft unter 500 Euro liegen.
 # Blatt einer Arbeitsmappe mit allem, was in keiner Tabelle steht
 report-sheet = Angaben
 # Namen der Blätter einer Arbeitsmappe: höchstens 31 Zeichen
@@ -42,6 +38,10 @@ report-short = Unter­deckung
 report-note-taken = Vorbindung: durch Verpflichtungsermächtigungen gebunden, bevor der Haushalt beschlossen ist. Unterdeckung: mehr gebunden oder ausgegeben als verfügbar. Beide stehen je Titel für sich, werden mit Verfügbarem nicht verrechnet und sind in der Probe abzuziehen.
 # Unter R1 und R6: was in Anspruch genommen ist und was davon bewilligt blieb
 report-note-authority = Verpflichtungsermächtigungen zu Lasten { $year }: In Anspruch genommen sind { $used } Euro (Bericht R6), daraus noch bewilligt { $granted } Euro (Bericht R1). Die übrigen { $gone } Euro sind zurückgefordert oder in ein anderes Haushaltsjahr übertragen; das gibt keine Verpflichtungsermächtigung zurück.
+# Unter R1, R2 und R3: warum mehr ausgezahlt als bewilligt sein kann
+report-note-beyond = Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; Rückgaben nach Bücherschluss, die wieder bewilligt sind, zählen im Bewilligten einmal, in Ausgezahlt und noch offen zweimal. Daher kann mehr ausgezahlt als bewilligt sein.
+report-note-beyond-claims = Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
+report-note-beyond-returns = Rückgaben nach Bücherschluss, die wieder bewilligt sind, zählen im Bewilligten einmal, in Ausgezahlt und noch offen zweimal; daher kann mehr ausgezahlt als bewilligt sein.
 report-granted = Bewilligt
 report-paid = Ausgezahlt
 report-open = Noch offen
@@ -172,7 +172,7 @@ programme-replaced = Davon durch Rest zu Lasten des Folgejahres ersetzt
 programme-rest-open = Rest oder Verfall offen, aus { $year }
 programme-short = Unterdeckung, nicht verrechnet
 programme-prebound = Vorbindung durch Verpflichtungsermächtigungen, noch nicht beschlossen
-programme-kept-of-granted = Beim Empfänger verblieben, vom Bewilligten
+programme-kept-of-granted = Beim Empfänger verblieben, { $share } des Bewilligten
 programme-note-beside = { $figure }: Programmvolumen und { $amount } Euro über- und außerplanmäßige Ausgaben, abzüglich Ausgezahlt.
 programme-note-beside-lapsed = { $figure }: Programmvolumen und { $amount } Euro über- und außerplanmäßige Ausgaben, abzüglich Ausgezahlt und Verfallen.
 programme-note-more = Ausgezahlt und noch offen sind zusammen { $amount } Euro mehr als bewilligt: zurückgefordert, erlassen oder in einem späteren Haushaltsjahr zurückgezahlt. Das bleibt Teil des Ist; eine Erstattung mindert das Bewilligte, eine wieder bewilligte Rückgabe zählt dort einmal, in Ausgezahlt und noch offen zweimal.
@@ -203,7 +203,7 @@ programme-note-no-rest = Reste: Es ist kein Ausgaberest gebildet.
 programme-note-additional = Reste: Zum Ansatz { $year } kommen { $amount } Euro Ausgabereste mit eigener Deckung aus { $before }, nicht zu Lasten des Ansatzes.
 programme-note-charged = Reste: Zu Lasten des Ansatzes { $year } gehen { $amount } Euro aus { $before }.
 programme-note-carried = Bewilligt zu Lasten { $year } enthält { $amount } Euro gebundene Reste aus { $before }; sie sind weder neu bewilligt noch aus einer Verpflichtungsermächtigung.
-programme-note-owed = Bewilligt abzüglich Ausgezahlt ist hier nicht, was noch offen ist: Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
+programme-note-owed = Bewilligt abzüglich Ausgezahlt ist hier nicht, was noch offen ist.
 programme-note-above = Mittelabfluss: Im Haushaltsjahr { $year } sind { $amount } Euro mehr abgeflossen, als noch bewilligt sind.
 programme-note-above-restored = { $amount } Euro sind nicht verwendet zurückgegeben und für ein anderes Haushaltsjahr wieder bewilligt.
 programme-note-above-claimed = { $amount } Euro sind zurückgefordert.

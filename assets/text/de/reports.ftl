@@ -13,7 +13,8 @@ counties-column-letters = Karte
 counties-column-key = Schlüssel
 counties-column-applied = Beantragt, nicht entschieden
 counties-sum = Landkreise und kreisfreie Städte
-counties-note = Gebietsstand am Stichtag; Gemeinden zählen zu ihrem Landkreis. Empfänger ohne Landkreis stehen unter der ersten Summe einzeln. Beantragt, nicht entschieden: in keiner anderen Spalte enthalten. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein. Insgesamt: aller Haushaltsjahre bis zum Stichtag. Karte: Kürzel der Kacheln, wie auf Kfz-Kennzeichen; Empfänger ohne Landkreis fehlen dort. Begünstigte Kommunen erhalten selbst kein Geld und haben keine Zeile.
+counties-note = Gebietsstand am Stichtag; Gemeinden zählen zu ihrem Landkreis. Empfänger ohne Landkreis stehen unter der ersten Summe einzeln. Beantragt, nicht entschieden: in keiner anderen Spalte enthalten. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr.
+counties-note-whole = Insgesamt: aller Haushaltsjahre bis zum Stichtag. Karte: Kürzel der Kacheln, wie auf Kfz-Kennzeichen; Empfänger ohne Landkreis fehlen dort. Begünstigte Kommunen erhalten selbst kein Geld und haben keine Zeile.
 
 # R3: nach Zuwendungen
 cases-title = Anträge und Zuwendungen im Einzelnen, Haushaltsjahr { $year }
@@ -32,8 +33,7 @@ cases-column-withdrawn = davon zurückgezogen
 cases-column-undecided = davon noch nicht entschieden
 cases-note = Abgelehnt: der beantragte Betrag abgelehnter Anträge. Nicht bewilligt: was Bescheid und Erhöhungen einer Zuwendung weniger geben als beantragt. Bewilligt: in Kraft nach allen Änderungsbescheiden und Erstattungen. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Noch offen: bewilligt und noch nicht ausgezahlt.
 cases-note-order = Reihenfolge: Landkreise, kreisfreie Städte, Gemeinden und übrige Empfänger, jeweils nach Namen, bei jedem Empfänger nach Aktenzeichen.
-cases-note-claims = Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
-cases-note-outstanding = Verwendungsnachweis: Der Bewilligungszeitraum ist zu Ende, ein Nachweis ist noch nicht vorgelegt; fällig ist er nach den Nebenbestimmungen, ohne Nachfristen.
+cases-note-outstanding = Verwendungsnachweis steht aus, fällig oder überfällig: Der Bewilligungszeitraum ist zu Ende, ein Nachweis ist noch nicht vorgelegt; fällig ist er nach den Nebenbestimmungen, ohne Nachfristen.
 cases-note-whole = Insgesamt: aller Haushaltsjahre bis zum Stichtag.
 cases-none = Bis zum Stichtag ist kein Antrag eingegangen.
 
@@ -196,6 +196,9 @@ journal-note-full = Beigefügt sind alle Buchungen bis zum Stichtag, auch die an
 journal-reversed = berichtigt durch { $number }
 journal-person = Nr. { $number }
 journal-programme = Programm
+# Woraus Abruf, Anordnung oder Zahlung geleistet wird; $title wie im Haushaltsplan
+journal-charged = { $title }, Haushaltsjahr { $year }
+journal-charged-moved = { $before } → { $after }
 journal-note = In der Reihenfolge der Erfassung; keine Buchung wird geändert oder gelöscht. Bezug: Nummer der früheren Buchung. Personen, deren Namen gelöscht sind, stehen mit ihrer Nummer.
 
 # Datenblätter
@@ -312,6 +315,7 @@ sheet-authority = aus Verpflichtungsermächtigung { $year }
 sheet-own-year = aus dem Haushalt des Jahres
 sheet-note-order = Datenblatt für die Anordnung im Verfahren der Landeshauptkasse; es ist selbst keine Anordnung. Die Kasse zahlt, dieses Programm zahlt nicht.
 sheet-note-claim = Datenblatt für Bescheid und Annahmeanordnung; es ist selbst weder Bescheid noch Anordnung. Geht das Geld ein, solange die Bücher des Haushaltsjahres offen sind, wird es von der Ausgabe abgesetzt, später ist es Einnahme.
+sheet-note-claim-revenue = Datenblatt für Bescheid und Annahmeanordnung; es ist selbst weder Bescheid noch Anordnung. Was eingeht, ist Einnahme und mindert die frühere Ausgabe nicht.
 sheet-note-repayment = Datenblatt für die Anordnung der Absetzung von der Ausgabe; es ist selbst keine Anordnung. Die Bücher des Haushaltsjahres sind offen: Die Rückzahlung mindert die Ausgabe und ist wieder verfügbar.
 sheet-note-unused = Datenblatt für die Anordnung der Absetzung von der Ausgabe; es ist selbst keine Anordnung. Die Bücher des Haushaltsjahres sind offen: Die Rückgabe mindert die Ausgabe. Die Bewilligung bleibt, der Betrag kann wieder abgerufen werden.
 sheet-corrected = Dieses Datenblatt gilt nicht mehr: Die Buchung ist durch Nr. { $number } berichtigt.
@@ -390,7 +394,7 @@ published-none = Es ist kein Dokument ausgefertigt.
 published-paper = Nr. { $number }: { $title }; Stichtag { $day }, Datenstand Nr. { $known }
 published-paper-thousand = Nr. { $number }: { $title }; Stichtag { $day }, Datenstand Nr. { $known }, Beträge in T€
 published-paper-thousand-figures = Nr. { $number }: { $title }; Stichtag { $day }, Datenstand Nr. { $known }, Kennzahlen in T€
-published-subtitle = Datenstand Buchung Nr. { $number } vom { $known } · jedes Dokument mit seinem Stichtag; Beträge in Euro, wo nicht T€ steht
+published-subtitle = Datenstand Buchung Nr. { $number } vom { $known } · jedes Dokument mit seinem Stichtag; Beträge in Euro, wo nicht T€ steht
 published-column-issued = Ausgefertigt am
 published-column-paper = Dokument
 published-column-day = Stichtag
@@ -402,5 +406,8 @@ published-column-now = Heute
 published-column-same = Damals und heute
 published-all-same = Alle verglichenen Zahlen lauten heute wie veröffentlicht.
 published-paper-same = Unverändert in { $paper }
+# Eine Tabelle, die nur eines von beiden hat: das Dokument von damals oder das von heute
+published-table-gone = Tabelle entfällt heute: { $table }. Nicht verglichene Zahlen: { $count }
+published-table-new = Tabelle kommt heute hinzu: { $table }. Nicht verglichene Zahlen: { $count }
 published-absent = nicht im Dokument
-published-note = Verglichen wird jede Zahl ausgefertigter Dokumente, auch ein Anteil in der Bezeichnung einer Kennzahl; gezeigt wird zuerst jede Zahl, die heute anders ist, danach für sich die unveränderten Kennzahlen und Summen, in den Worten des Dokuments, seiner Einheit und seinem Stichtag. Heute: dieselbe Größe zum selben Stichtag nach allem, was das Förderbuch inzwischen weiß. Warum eine Zahl heute anders lautet, sagt Buchung für Buchung der Bericht über die Veränderung zwischen zwei Datenständen.
+published-note = Verglichen wird jede Zahl ausgefertigter Dokumente, die damals und heute im Dokument steht, auch ein Anteil in der Bezeichnung einer Kennzahl; gezeigt wird zuerst jede Zahl, die heute anders ist, danach für sich die unveränderten Kennzahlen und Summen, in den Worten des Dokuments, seiner Einheit und seinem Stichtag. Was nur eines von beiden hat, ist nicht verglichen und nicht mitgezählt: Tabellen sind im Ganzen genannt, eine fehlende Null ist keine Veränderung. Heute: dieselbe Größe zum selben Stichtag nach allem, was das Förderbuch inzwischen weiß. Warum eine Zahl heute anders lautet, sagt Buchung für Buchung der Bericht über die Veränderung zwischen zwei Datenständen.

@@ -45,7 +45,7 @@ case-bound-until = purpose binds until { $day }
 case-urgent = Cannot wait because
 case-ground = Legal ground of the claim
 
-# Attestations, hand-over, reconciliation
+# Certifications, hand-over, reconciliation
 case-sent-back = sent back afterwards
 case-not-handed-over = not handed over to the cash office yet
 case-reconciled = reconciled with the cash office

@@ -1,7 +1,7 @@
 # Words of the command line: output and errors; the options themselves stay English.
 
 cli-balance-title = Balance of { $programme }
-cli-balance-times = As of { $day }, known at no. { $seq } ({ $time })
+cli-balance-times = As of { $day }, ledger as at entry { $seq } ({ $time })
 cli-column-key = Key
 cli-column-name = Name
 cli-total = Total
@@ -76,7 +76,7 @@ cli-no-window = The window cannot be opened: { $reason }.
 cli-without-window = These commands need no window: { $commands }; --help explains them.
 cli-format-ending = { $path } has another ending than the form asked for ({ $form }). Please change one of them.
 cli-csv-alone = The option --csv is for CSV files alone, and { $path } is none.
-cli-unit-exact = This document gives every amount exactly; --unit teur is for the reports R1, R2, R3, R5, R6 and R7 only.
+cli-unit-exact = This document gives every amount exactly; --unit teur is for the reports R1, R2, R3, R5 and R6 only.
 cli-unit-none = R4 gives no sums: --unit teur has no effect.
 cli-issued-unwritten = The document is issued (entry no. { $number }), but the file could not be written: { $reason } This gets the document: issued --number { $number } --out PATH
 cli-reversed-by = corrected by { $seq }

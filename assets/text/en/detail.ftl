@@ -43,7 +43,7 @@ detail-authority-of = authority { $year }
 
 # Draws and payments
 detail-draw = Draw { $number }
-detail-draw-open = to attest
+detail-draw-open = to certify
 detail-draw-attested = to order
 detail-draw-ordered = to pay
 detail-draw-paid = paid

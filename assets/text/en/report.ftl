@@ -1,16 +1,12 @@
 # Words of the recipient's statement and of report R1 for parliament.
 
 # For both
-report-subtitle = As of { $day } · known at entry no. { $number } of { $known } · all amounts in euros
-report-subtitle-thousand = As of { $day } · known at entry no. { $number } of { $known } · amounts in € thousand
-report-subtitle-thousand-figures = As of { $day } · known at entry no. { $number } of { $known } · key figures in € thousand, tables in euros
+report-subtitle = As of { $day } · ledger as at entry { $number } of { $known } · all amounts in euros
+report-subtitle-thousand = As of { $day } · ledger as at entry { $number } of { $known } · amounts in € thousand
 # At the right above each table with amounts in thousands of euros
 report-unit-thousand = Amounts in € thousand
-report-unit-euro = Amounts in euros
 report-note-shares = Percentages: each share is rounded for itself; their total may differ by rounding.
 report-note-rounding = Amounts of tables and key figures in € thousand; each, totals included, is rounded on its own from the exact amount, half away from zero, so rounded figures may not add up. Sign: 0 nothing or less than 500 euros.
-# R7: interest is often less than 500 euros, and what is claimed is claimed exactly
-report-note-rounding-figures = € thousand: 1,000 euros. Only these key figures are rounded, each for itself from its exact amount, half away from zero; 0: nothing or less than 500 euros. Claims, interest and returns are exact and in euros, because interest is often less than 500 euros.
 # Sheet of a workbook with everything that is in no table
 report-sheet = Notes
 # Names of the sheets of a workbook: 31 characters at most
@@ -42,6 +38,10 @@ report-short = Shortfall
 report-note-taken = Committed ahead: by commitment authority, before the budget is voted. Shortfall: more committed or spent than available. Both are shown by title, are not set off against what is available, and are to be subtracted in the check.
 # Below R1 and R6: what is used, and what of it is still granted
 report-note-authority = Commitment authority for { $year }: { $used } euros are used (report R6), of which { $granted } euros are still granted (report R1). The other { $gone } euros were claimed back or moved to another fiscal year, which gives no authority back.
+# Below R1, R2 and R3: why more may be paid than granted
+report-note-beyond = Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; returns after the books closed that were granted again count once in granted, twice in paid and still open. So more may be paid than granted.
+report-note-beyond-claims = Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted.
+report-note-beyond-returns = Returns after the books closed that were granted again count once in granted, twice in paid and still open; so more may be paid than granted.
 report-granted = Granted
 report-paid = Paid
 report-open = Still open
@@ -172,7 +172,7 @@ programme-replaced = Of this, replaced by carry-over charged to the next year
 programme-rest-open = Carry-over or lapse undecided, from { $year }
 programme-short = Shortfall, not set off
 programme-prebound = Committed ahead by commitment authority, not voted yet
-programme-kept-of-granted = Kept by recipients, of the amount granted
+programme-kept-of-granted = Kept by recipients, { $share } of the amount granted
 programme-note-beside = { $figure }: programme volume and { $amount } euros beyond the budget, less what was paid.
 programme-note-beside-lapsed = { $figure }: programme volume and { $amount } euros beyond the budget, less what was paid and what lapsed.
 programme-note-more = Paid and still open together are { $amount } euros more than granted: claimed back, waived or repaid in a later fiscal year. This remains part of the actual; a claim lowers the amount granted, a return that was granted anew counts there once, in paid and still open twice.
@@ -203,7 +203,7 @@ programme-note-no-rest = Carry-overs: none has been formed.
 programme-note-additional = Carry-overs: { $amount } euros brought forward from { $before } with cover of their own come on top of the appropriation of { $year } and are not charged to it.
 programme-note-charged = Carry-overs: { $amount } euros of { $before } are charged to the appropriation of { $year }.
 programme-note-carried = The amount granted and due in { $year } contains { $amount } euros of committed carry-overs from { $before }; they are neither newly granted nor from commitment authority.
-programme-note-owed = Granted less paid is not what is still open here: claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted.
+programme-note-owed = Granted less paid is not what is still open here.
 programme-note-above = Outflow: in { $year }, { $amount } euros more flowed out than are still granted.
 programme-note-above-restored = { $amount } euros were returned unused and granted again for another fiscal year.
 programme-note-above-claimed = { $amount } euros are claimed back.
@@ -242,7 +242,7 @@ programme-notes = Notes recorded with the founding of the programme (no. 1, reco
 programme-note-notes = The authority's own words, as recorded at the founding; they do not depend on the as-of day and the fiscal year of this report and change no figure.
 
 # Head of the file for another accounting tool (export)
-accounting-times = As of { $day }, known at no. { $seq } ({ $time })
+accounting-times = As of { $day }, ledger as at entry { $seq } ({ $time })
 accounting-head = Check code { $seq }: { $hash }
 accounting-accounts = Accounts: stage:title:fiscal year, for commitment authority the due year, then the file number; where money comes from is negative.
 accounting-numbers = In brackets stands the number of the entry. The numbers have gaps: what moves no amount stands only in the journal of the ledger.

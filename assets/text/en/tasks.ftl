@@ -33,12 +33,12 @@ tasks-do-account = { $count ->
    *[other] Confirm { $n } bank accounts
 }
 tasks-do-arithmetic = { $count ->
-    [one] Attest as arithmetically right
-   *[other] Attest { $n } as arithmetically right
+    [one] Certify as arithmetically correct
+   *[other] Certify { $n } as arithmetically correct
 }
 tasks-do-factual = { $count ->
-    [one] Attest as factually right
-   *[other] Attest { $n } as factually right
+    [one] Certify as factually correct
+   *[other] Certify { $n } as factually correct
 }
 tasks-do-order = { $count ->
     [one] Sign payment order

@@ -9,10 +9,11 @@ use crate::render::RenderError;
 use crate::report::Basis;
 use crate::text::{Text, hash};
 
-/// Side of the code; the margin of the page and the gap to the text are its quiet zone.
-const SIDE: Mpt = 41_000;
-const LEFT: Mpt = 15_500;
-const BELOW: Mpt = 20_000;
+/// Side of the code; the margin of the page and the gap to the text are its quiet zone. It stands
+/// 10 mm from the edges, because office printers clip what is nearer to them.
+const SIDE: Mpt = 30_000;
+const LEFT: Mpt = 28_500;
+const BELOW: Mpt = 28_500;
 
 /// What the code says: numbers and hashes as they stand in the foot, without blanks.
 pub(super) fn content(basis: &Basis) -> String {
@@ -27,7 +28,8 @@ pub(super) fn content(basis: &Basis) -> String {
 
 /// The code in the left margin, as a picture with a short description.
 pub(super) fn code(sheet: &mut Sheet, basis: &Basis, text: &Text) -> Result<Node, RenderError> {
-    let code = QrCode::encode_text(&content(basis), QrCodeEcc::Medium)
+    // The fewest modules are the largest ones, and the foot says the same in letters.
+    let code = QrCode::encode_text(&content(basis), QrCodeEcc::Low)
         .map_err(|error| RenderError::Pdf(error.to_string()))?;
     let module = SIDE / Mpt::from(code.size());
     let side = module * Mpt::from(code.size());
@@ -50,4 +52,25 @@ pub(super) fn code(sheet: &mut Sheet, basis: &Basis, text: &Text) -> Result<Node
     let alt = text.format("paper-code", &[("number", basis.known.to_string())]);
     let frame = [left, top, left + side, top + side];
     Ok(Node::Group(Tag::Figure(alt, frame), vec![Node::Leaf(leaf)]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{letter, sample};
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn the_code_keeps_away_from_the_edges_and_from_the_text() {
+        for report in [sample::statement(), sample::long(3, 5)] {
+            let mut sheet = Sheet::new(false, letter::foot_height(&report.basis));
+            let node = code(&mut sheet, &report.basis, &Text::new(Lang::De)).expect("a code");
+            let Node::Group(Tag::Figure(_, [left, _, right, bottom]), _) = node else {
+                panic!("a figure");
+            };
+            // 10 mm, and a quiet zone of some modules.
+            assert!(left >= 28_346 && sheet.height - bottom >= 28_346);
+            assert!(right + 4_000 <= sheet.left);
+        }
+    }
 }

@@ -3,8 +3,8 @@
 use crate::domain::recipient::official_name;
 use crate::domain::{Money, Stage};
 use crate::report::part::{
-    GRANTED, count, figures_column, item, money, percent, rounded_shares, sum, text, words,
-    words_column,
+    GRANTED, count, figures_column, item, money, paid_beyond, percent, rounded_shares, sum, text,
+    then, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, PostingFilter, Table};
 use crate::store::view::{ProgrammeData, RecipientRow, Sums};
@@ -21,7 +21,9 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
     blocks.extend(rounded);
     let total = &data.years.total;
     if total.granted - total.sums.actual() != total.sums.open() {
-        blocks.push(Block::Note(Phrase::new("programme-note-owed")));
+        let note = Some(Phrase::new("programme-note-owed"));
+        let whole = note.into_iter().chain(paid_beyond(data.beyond)).reduce(then);
+        blocks.extend(whole.map(Block::Note));
     }
     blocks
 }

@@ -28,7 +28,12 @@ pub(super) fn claim(data: &SheetData, body: &ClaimRaised) -> Content {
     facts.extend(body.legal_effect_on.map(|day| fact("sheet-legal-effect", Cell::Day(day))));
     facts.extend(body.eligible_cents.map(|amount| fact("sheet-new-eligible", plain(amount))));
     let (title, year) = (&body.line.title, body.line.fiscal_year);
-    facts.extend(revenue(data, title, ("sheet-spent-year", year), "sheet-revenue-title-later"));
+    let (into, note) = if data.as_revenue {
+        ("sheet-revenue-title-open", "sheet-note-claim-revenue")
+    } else {
+        ("sheet-revenue-title-later", "sheet-note-claim")
+    };
+    facts.extend(revenue(data, title, ("sheet-spent-year", year), into));
     facts.extend(cash_reference(data));
     Content {
         title: "sheet-claim",
@@ -38,7 +43,7 @@ pub(super) fn claim(data: &SheetData, body: &ClaimRaised) -> Content {
         ],
         facts,
         blocks: Vec::new(),
-        note: "sheet-note-claim",
+        note,
     }
 }
 

@@ -16,7 +16,9 @@ use super::{read, recipient_state};
 use crate::domain::entity::{EntityKind, EntityState};
 use crate::domain::recipient::official_name;
 use crate::domain::stage::StageClass;
-use crate::domain::{Event, Kind, Money, PersonNo, RecipientKey, Seq, Stage, territory};
+use crate::domain::{
+    Event, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage, TitleKey, territory,
+};
 
 /// After so many rows a search asks whether it is still wanted.
 const LOT: usize = 1000;
@@ -239,7 +241,7 @@ impl<'a> Sought<'a> {
             return Ok(hit);
         }
         let Some(event) = codec::event_at(conn, row.get(0)?)? else { return Ok(false) };
-        let (amount, object) = told(conn, &event)?;
+        let (amount, object, _) = told(conn, &event)?;
         Ok((!amounts || filter.takes_amount(amount)) && contains(&object, &self.object))
     }
 }
@@ -274,15 +276,21 @@ fn search(
     Ok(Some(found))
 }
 
-/// Amount and object of an event; a correction has those of what it takes back.
-fn told(conn: &Connection, event: &Event) -> rusqlite::Result<(Option<Money>, String)> {
+/// Amount and object of an event, and what it is charged to.
+type Told = (Option<Money>, String, Vec<(TitleKey, FiscalYear)>);
+
+/// What an event tells; a correction has what it takes back.
+fn told(conn: &Connection, event: &Event) -> rusqlite::Result<Told> {
     let original = match event.reference.filter(|_| event.kind() == Kind::Reversed) {
         Some(reference) => codec::event_at(conn, reference)?,
         None => None,
     };
     Ok(original.map_or_else(
-        || (event.body.amount(), event.body.object()),
-        |original| (original.body.amount().map(|amount| -amount), original.body.object()),
+        || (event.body.amount(), event.body.object(), event.body.charged()),
+        |original| {
+            let body = &original.body;
+            (body.amount().map(|amount| -amount), body.object(), body.charged())
+        },
     ))
 }
 
@@ -404,7 +412,7 @@ fn entry(
         .prepare_cached("SELECT seq FROM event WHERE ref = ?1 AND kind = 'reversed' AND seq <= ?2")?
         .query_row([number(seq), number(times.known)], |row| row.get(0))
         .optional()?;
-    let (amount, object) = told(conn, &event)?;
+    let (amount, object, charged) = told(conn, &event)?;
     Ok(Some(JournalRow {
         seq: event.seq,
         kind: event.kind(),
@@ -418,6 +426,7 @@ fn entry(
         reference: event.reference,
         amount,
         object,
+        charged,
         reversed_by,
         body: String::from_utf8_lossy(&body).into_owned(),
         uid: event.uid,

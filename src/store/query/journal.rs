@@ -39,9 +39,12 @@ pub fn journal(from: &impl Readable, times: Times) -> Result<Vec<JournalRow>, St
             let original = (event.kind() == Kind::Reversed)
                 .then(|| found.iter().find(|row| Some(row.seq) == event.reference))
                 .flatten()
-                .map(|row| (row.amount.map(|amount| -amount), row.object.clone()));
-            let (amount, object) =
-                original.unwrap_or_else(|| (event.body.amount(), event.body.object()));
+                .map(|row| {
+                    (row.amount.map(|amount| -amount), row.object.clone(), row.charged.clone())
+                });
+            let (amount, object, charged) = original.unwrap_or_else(|| {
+                (event.body.amount(), event.body.object(), event.body.charged())
+            });
             let name = match recipients.get(event.recipient.as_str()) {
                 Some(EntityState::Recipient(found)) => {
                     official_name(found.recipient_type, &found.name)
@@ -61,6 +64,7 @@ pub fn journal(from: &impl Readable, times: Times) -> Result<Vec<JournalRow>, St
                 reference: event.reference,
                 amount,
                 object,
+                charged,
                 reversed_by: reversed.get(&event.seq).copied(),
                 body: String::from_utf8_lossy(&row.get::<_, Vec<u8>>(11)?).into_owned(),
                 uid: event.uid,

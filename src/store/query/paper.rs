@@ -11,6 +11,7 @@ use super::case::Reading;
 use super::overview::{by_amount, outflow, years};
 use super::recipient::account;
 use super::reconciled::reconciled_with;
+use super::report::paid_beyond;
 use super::{
     case_detail, cash_state, event, events_of_kinds, grants, indicators, milestones,
     payments_by_calendar_year, programme, read, recipients, settings, standing_by_year,
@@ -99,6 +100,7 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
         title_years: title_years(from, times)?,
         calendar_years: payments_by_calendar_year(from, times)?,
         published: settings.guideline_published(),
+        beyond: paid_beyond(from, times)?,
         causes: settings.deviation_causes(),
     })
 }

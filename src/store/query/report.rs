@@ -6,7 +6,7 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{
     AreaData, AreaLine, AreaRow, AreaSums, Areas, BudgetData, CaseData, CaseLine, CaseRow,
-    ClaimData, ProofData, ProofLine, RecipientRow, ReportFrame, ReturnRow, Sums, Times,
+    ClaimData, PaidBeyond, ProofData, ProofLine, RecipientRow, ReportFrame, ReturnRow, Sums, Times,
 };
 use super::case::is_undecided;
 use super::entity::entities;
@@ -110,7 +110,30 @@ pub fn area_data(
         counties: lines(tiles, &in_year.tiles),
         others: lines(rest, &in_year.rest),
         reconciled_until: reconciled_until(from, times)?,
+        beyond: paid_beyond(from, times)?,
     })
+}
+
+/// What stays in the *Ist* and is not granted besides, in the whole programme.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn paid_beyond(from: &impl Readable, times: Times) -> Result<PaidBeyond, StoreError> {
+    let kinds =
+        [Kind::ClaimRaised, Kind::ClaimAnnulled, Kind::ClaimRepaid, Kind::CommitmentRestored];
+    let mut beyond = PaidBeyond::default();
+    for event in events_of_kinds(from, times, &kinds)? {
+        match &event.body {
+            Body::ClaimRaised(body) => beyond.claimed += body.line.amount_cents,
+            Body::ClaimAnnulled(body) => beyond.claimed -= body.line.amount_cents,
+            Body::ClaimRepaid(body) if body.revenue_year.is_none() => {
+                beyond.claimed -= body.line.amount_cents;
+            }
+            Body::CommitmentRestored(body) => beyond.regranted += body.line.amount_cents,
+            _ => {}
+        }
+    }
+    Ok(beyond)
 }
 
 fn of(rows: &[AreaRow], key: &RecipientKey) -> AreaSums {
@@ -157,11 +180,13 @@ pub fn case_data(
         let case = &line.case;
         (case.recipient_type, sort_key(&case.recipient_name), case.grant.clone())
     });
+    let beyond = paid_beyond(from, times)?;
     Ok(CaseData {
         frame: report_frame(from, times)?,
         year,
         rows,
         reconciled_until: reconciled_until(from, times)?,
+        beyond,
     })
 }
 

@@ -9,7 +9,7 @@ use super::super::view::{ClaimRow, InterestRow, ReminderRow, SheetData, SheetSte
 use super::entity::names;
 use super::{
     case_detail, event, grant_state, interest_of, read, recipient, referring_at, report_frame,
-    settings, titles,
+    settings, titles, year_state,
 };
 use crate::domain::body::{ApplicationExamined, GrantIssued};
 use crate::domain::date::LAST_DAY;
@@ -59,6 +59,7 @@ pub fn sheet_data(
         proof_due: proof_due(from, then, own)?,
         reminders: reminded.iter().filter_map(reminder).collect(),
         interest: interest(from, times, &entry)?,
+        as_revenue: as_revenue(from, then, &entry)?,
         claim,
         assessed,
         own_head: detail.head,
@@ -66,6 +67,13 @@ pub fn sheet_data(
         event: entry,
         referred,
     }))
+}
+
+/// Whether money that is claimed can come back as revenue only.
+fn as_revenue(from: &impl Readable, then: Times, entry: &Event) -> Result<bool, StoreError> {
+    let Body::ClaimRaised(body) = &entry.body else { return Ok(false) };
+    let closed = year_state(from, then, body.line.fiscal_year)?.closed.is_some();
+    Ok(closed || settings(from, then)?.repayment_is_revenue(&body.line.title))
 }
 
 /// The claim or the interest that a decision about it refers to, with what the decision left of it.

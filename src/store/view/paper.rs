@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Balance, ClaimRow, DeadlineRow, GrantRow, Head, IndicatorRow, InterestRow, MilestoneRow,
-    Outflow, Programme, RecipientDetail, RecipientRow, Sums, Times, TitleRow,
+    Outflow, PaidBeyond, Programme, RecipientDetail, RecipientRow, Sums, Times, TitleRow,
 };
 use crate::domain::availability::Standing;
 use crate::domain::cash::OpenLine;
@@ -126,6 +126,8 @@ pub struct ProgrammeData {
     pub calendar_years: Vec<(i32, Money)>,
     /// When and where the guideline was published, if it is recorded.
     pub published: Option<(Day, String)>,
+    /// Why more can be paid than is granted.
+    pub beyond: PaidBeyond,
     /// Why the outflow of fiscal years differs from the plan, where it is recorded.
     pub causes: BTreeMap<FiscalYear, String>,
 }

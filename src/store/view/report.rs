@@ -32,6 +32,15 @@ pub struct AreaLine {
     pub grants: usize,
 }
 
+/// Why more can be paid than is granted: what stays in the *Ist* and is not granted besides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PaidBeyond {
+    /// Claimed back (*Erstattungen*), without what was repaid while the books were open.
+    pub claimed: Money,
+    /// Given back after the books were closed (*Rückgaben*) and granted anew.
+    pub regranted: Money,
+}
+
 /// Everything that report R2 says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaData {
@@ -45,6 +54,8 @@ pub struct AreaData {
     pub others: Vec<AreaLine>,
     /// Day until which every payment is reconciled with the cash office.
     pub reconciled_until: Option<Day>,
+    /// Why more can be paid than is granted.
+    pub beyond: PaidBeyond,
 }
 
 /// A case with its amounts, in all years and in one of them.
@@ -76,6 +87,8 @@ pub struct CaseData {
     pub rows: Vec<CaseLine>,
     /// Day until which every payment is reconciled with the cash office.
     pub reconciled_until: Option<Day>,
+    /// Why more can be paid than is granted.
+    pub beyond: PaidBeyond,
 }
 
 /// A proof of use: expected, received or checked.

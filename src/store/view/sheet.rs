@@ -64,6 +64,9 @@ pub struct SheetData {
     pub reminders: Vec<ReminderRow>,
     /// Arithmetic and rules of assessed interest.
     pub interest: Option<(Interest, Terms)>,
+    /// True for a claim whose money can come back as revenue only: the books are closed, or its
+    /// title never takes anything back.
+    pub as_revenue: bool,
     /// The claim that it refers to, as the entry left it.
     pub claim: Option<ClaimRow>,
     /// Interest whose assessment it refers to, as the entry left it.

@@ -69,7 +69,11 @@ impl<K: Clone + Default + PartialEq> Scrolled<K> {
         self.frame = frame;
         let back = self.tries > 0 && self.whole && whole;
         self.whole = whole;
-        let area = if turned || back || arriving { area.vertical_scroll_offset(self.offset) } else { area };
+        let area = if turned || back || arriving {
+            area.vertical_scroll_offset(self.offset)
+        } else {
+            area
+        };
         let content = |ui: &mut Ui| {
             content(ui);
             by_keys(ui);
