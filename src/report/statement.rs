@@ -52,7 +52,7 @@ fn made(data: &StatementData, on: Option<Day>, year: Option<FiscalYear>) -> Repo
     }
     for grant in &detail.grants {
         let owed = data.owed.get(&grant.row.grant).cloned().unwrap_or_default();
-        blocks.extend(grant::blocks(grant, &owed, year, several));
+        blocks.extend(grant::blocks(grant, &owed, (year, data.times.as_of), several));
     }
     let until = on.and_then(|day| day.checked_add_days(Days::new(u64::from(data.term_days))));
     blocks.push(Block::Slip(slip(data, until, year)));

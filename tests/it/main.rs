@@ -52,6 +52,7 @@ mod harness;
 mod help;
 mod hostile;
 mod issuing;
+mod journal_extract;
 mod large;
 mod ledger_rules;
 mod letterhead;

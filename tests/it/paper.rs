@@ -58,6 +58,21 @@ fn a_same_year_repayment_and_a_bank_return_are_own_negative_lines() {
     assert_eq!(sums, [money("1300000,00")]);
 }
 
+/// What the county could no longer draw is not told as if it could.
+#[test]
+fn a_statement_says_which_part_of_what_is_left_is_due_in_a_year_that_is_over() {
+    let ledger = sample::in_memory().unwrap();
+    let noted = |as_of: &str| {
+        let times = Times { as_of: day(as_of), known: ledger.head().seq };
+        let key = RecipientKey::new("16076");
+        let data = query::statement_data(&ledger, times, &key).unwrap().unwrap();
+        render::plain::plain_text(&statement::statement(&data), &Text::new(Lang::De))
+    };
+    assert!(!noted("2021-12-31").contains("vergangener Haushaltsjahre"));
+    let later = noted("2022-01-01");
+    assert!(later.contains("Davon stehen 1.000.000,00"), "{later}");
+}
+
 #[test]
 fn each_table_of_a_statement_of_several_grants_stands_below_the_number_of_its_grant() {
     let of = |grants: &str| {

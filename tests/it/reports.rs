@@ -478,26 +478,3 @@ fn recipients_of_report_r1_count_every_grant_also_one_of_nothing() {
     assert_eq!(items.map(count).sum::<i64>(), 2);
     assert_eq!(count(last(&found)), 2);
 }
-
-#[test]
-fn an_extract_of_the_journal_keeps_the_reference_of_a_corrected_entry() {
-    let mut journal = super::table::Table::new();
-    journal.run(
-        "2020-01-02 | Roth | grant G1 2020:600,00       | ok
-         2020-02-04 | Lang | draw G1 2020 100,00 as d   | ok
-         2020-02-05 | Roth | order d as i               | ok
-         2020-02-05 | Roth | reverse i                  | ok",
-    );
-    let at = at(&journal.ledger, "2020-12-31");
-    let rows = query::journal(&journal.ledger, at).unwrap();
-    let frame = query::report_frame(&journal.ledger, at).unwrap();
-    let report = foerderbuch::report::journal::journal(&frame, (&rows, &[]), None);
-    let found = table(&report, "journal-title");
-    let number = Cell::Text(journal.seq("i").to_string());
-    let row = found.rows.iter().find(|row| row.cells[0] == number).unwrap();
-    let text = Text::new(Lang::De);
-    let said = words::cell(&text, &row.cells[8]);
-    let of = rows.iter().find(|row| Cell::Text(row.seq.to_string()) == number).unwrap();
-    let wanted = format!("{}, berichtigt durch", of.reference.unwrap());
-    assert!(said.starts_with(&wanted), "{said}");
-}

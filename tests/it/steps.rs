@@ -32,7 +32,7 @@ fn an_examination_that_lets_nothing_be_granted_says_so_and_is_the_next_step_agai
         window.button("Prüfung abschließen …");
         window.must_see(DOUBLE);
         window.fill("Ergebnis", "zuwendungsfähig");
-        window.fill("Erster Vertrag vom", "01.11.2020");
+        window.fill("Vorhabenbeginn (erster Vertrag)", "01.11.2020");
         window.must_see(EARLY);
         window.click(Role::CheckBox, "Doppelförderung ausgeschlossen");
         window.must_not_see(DOUBLE);

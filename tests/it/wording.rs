@@ -399,60 +399,6 @@ fn a_register_of_published_figures_tells_first_what_changed() {
 }
 
 #[test]
-fn an_extract_of_the_journal_names_its_persons() {
-    let ledger = later();
-    let wanted = paper::Wish::of(paper::Document::Journal).at(times(&ledger), Lang::De);
-    let report = paper::make(&ledger, &wanted).unwrap().unwrap();
-    let persons = query::persons(&ledger, times(&ledger)).unwrap();
-    let rows = query::journal(&ledger, times(&ledger)).unwrap();
-    let all = tables(&report);
-    assert_eq!(all[1].rows.len(), persons.len());
-    for (row, person) in all[1].rows.iter().zip(&persons) {
-        let own = rows.iter().filter(|row| row.actor == person.person).count();
-        let said: Vec<String> = row.cells.iter().map(written).collect();
-        assert_eq!(said[0], person.person.0.to_string());
-        assert_eq!(Some(&said[1]), person.name.as_ref());
-        assert_eq!(said[3], own.to_string());
-    }
-    let enrolled =
-        all[0].rows.iter().find(|row| written(&row.cells[5]).starts_with("Person Nr. 2"));
-    let name = persons.iter().find(|person| person.person.0 == 2).unwrap().name.clone().unwrap();
-    assert_eq!(written(&enrolled.unwrap().cells[5]), format!("Person Nr. 2, {name}"));
-}
-
-#[test]
-fn an_extract_of_the_journal_writes_titles_as_a_budget_does() {
-    let ledger = later();
-    let wanted = paper::Wish::of(paper::Document::Journal).at(times(&ledger), Lang::De);
-    let report = paper::make(&ledger, &wanted).unwrap().unwrap();
-    let objects = tables(&report)[0].rows.iter().map(|row| written(&row.cells[5]));
-    let objects: Vec<String> = objects.map(|cell| cell.replace('\u{a0}', " ")).collect();
-    for told in [
-        "16 16 / 883 71",
-        "16 16 / 883 71, 2019",
-        "16 16 / 883 71, 2019 → 2020",
-        "16 16 / 883 71 → 16 16 / 633 71, 2021",
-    ] {
-        assert!(objects.iter().any(|object| object == told), "{told}");
-    }
-    assert!(objects.iter().all(|object| !object.contains("1616")));
-}
-
-#[test]
-fn an_extract_of_the_journal_says_what_each_setting_lays_down() {
-    let ledger = later();
-    let wanted = paper::Wish::of(paper::Document::Journal).at(times(&ledger), Lang::De);
-    let report = paper::make(&ledger, &wanted).unwrap().unwrap();
-    let rows = query::journal(&ledger, times(&ledger)).unwrap();
-    let all = tables(&report)[0].rows.iter().zip(&rows);
-    let settings = all.filter(|(_, row)| row.kind == Kind::SettingMade);
-    let told: Vec<String> = settings.map(|(line, _)| written(&line.cells[5])).collect();
-    assert!(told.len() > 5 && told.iter().all(|line| line.contains(": ")), "{told:?}");
-    let rate = "Basiszinssatz (§ 247 BGB), ab 01.07.2016: −0,88";
-    assert!(told.iter().any(|line| line.replace('\u{a0}', " ").starts_with(rate)), "{told:?}");
-}
-
-#[test]
 fn the_sheet_of_a_second_order_names_who_attested_the_draw() {
     let ledger = later();
     let rows = query::journal(&ledger, times(&ledger)).unwrap();

@@ -113,6 +113,7 @@ statement-no-payments = Bis zum Stichtag ist nichts ausgezahlt.
 statement-no-payments-year = Zu Lasten des Haushaltsjahres { $year } ist bis zum Stichtag nichts ausgezahlt.
 statement-due = Bewilligt, ausgezahlt und noch abrufbar je Haushaltsjahr des Landes
 statement-due-caption = { $grant } · Bewilligt, ausgezahlt und noch abrufbar je Haushaltsjahr des Landes
+statement-note-past = Noch abrufbar: Davon stehen { $amount } Euro zu Lasten vergangener Haushaltsjahre. Mittel werden in dem Haushaltsjahr abgerufen, in dem sie fällig sind; diese erst, wenn die Bewilligungsbehörde sie in ein anderes übertragen hat.
 statement-title-class = { $title } { $class }
 statement-column-claimed = davon zurück­gefordert
 statement-column-given-back = davon zurück­gezahlt oder erlassen

@@ -113,6 +113,7 @@ statement-no-payments = Up to the as-of day nothing has been paid.
 statement-no-payments-year = Up to the as-of day nothing has been paid from fiscal year { $year }.
 statement-due = Granted, paid and still to be drawn, by fiscal year of the state
 statement-due-caption = { $grant } · Granted, paid and still to be drawn, by fiscal year of the state
+statement-note-past = Still to be drawn: { $amount } euros of it are due in past fiscal years. Money is drawn in the fiscal year in which it is due; this only once the granting authority has carried it over into another one.
 statement-title-class = { $title } { $class }
 statement-column-claimed = of which reclaimed
 statement-column-given-back = of which repaid or waived

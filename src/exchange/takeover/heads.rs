@@ -124,8 +124,11 @@ const HEADS: [(Column, &[&str]); 58] = [
     (C::Reason, &["grund", "begründung", "reason"]),
     (C::DrawnOn, &["abruf vom", "mittelabruf vom", "abgerufen am", "mittelabruf", "drawn on"]),
     (C::DrawVoucher, &["beleg des abrufs", "abrufnummer", "abruf nr.", "draw reference"]),
-    (C::ArithmeticOn, &["rechnerisch richtig am", "arithmetic attested on"]),
-    (C::FactualOn, &["sachlich richtig am", "facts attested on"]),
+    (
+        C::ArithmeticOn,
+        &["rechnerisch richtig am", "arithmetic attested on", "arithmetic certified on"],
+    ),
+    (C::FactualOn, &["sachlich richtig am", "facts attested on", "facts certified on"]),
     (C::OrderedOn, &["angeordnet am", "anordnung vom", "auszahlungsanordnung vom", "ordered on"]),
     (
         C::OrderVoucher,
@@ -143,8 +146,11 @@ const HEADS: [(Column, &[&str]); 58] = [
     (C::EnteredBy, &["erfasst von", "sachbearbeitung", "entered by"]),
     (C::ExaminedBy, &["geprüft von", "examined by"]),
     (C::ApprovedBy, &["bewilligt von", "bescheid gezeichnet von", "approved by"]),
-    (C::ArithmeticBy, &["rechnerisch richtig von", "arithmetic attested by"]),
-    (C::FactualBy, &["sachlich richtig von", "facts attested by"]),
+    (
+        C::ArithmeticBy,
+        &["rechnerisch richtig von", "arithmetic attested by", "arithmetic certified by"],
+    ),
+    (C::FactualBy, &["sachlich richtig von", "facts attested by", "facts certified by"]),
     (C::OrderedBy, &["angeordnet von", "ordered by"]),
 ];
 

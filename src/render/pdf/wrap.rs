@@ -252,9 +252,9 @@ mod tests {
         assert_eq!(heads(claimed, 60_000), ["davon zurück-", "gefordert"]);
         let outflow = "Mittel\u{AD}abfluss in %";
         assert_eq!(lines(outflow, 45_000), ["Mittel-", "abfluss in ", "%"]);
-        assert_eq!(heads(outflow, 45_000), ["Mittel-", "abfluss ", "in\u{a0}%"]);
-        assert_eq!(heads(outflow, 52_000), ["Mittel-", "abfluss in\u{a0}%"]);
-        assert_eq!(heads(outflow, 60_000), ["Mittelabfluss ", "in\u{a0}%"]);
+        assert_eq!(heads(outflow, 45_000), ["Mittel-", "abfluss ", "in %"]);
+        assert_eq!(heads(outflow, 52_000), ["Mittel-", "abfluss in %"]);
+        assert_eq!(heads(outflow, 60_000), ["Mittelabfluss ", "in %"]);
     }
 
     #[test]

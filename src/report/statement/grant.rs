@@ -16,7 +16,7 @@ use crate::store::view::{DeadlineRow, GrantDetail, LineRow, MilestoneRow, Owed, 
 pub fn blocks(
     grant: &GrantDetail,
     owed: &Owed,
-    year: Option<FiscalYear>,
+    (year, as_of): (Option<FiscalYear>, Day),
     several: bool,
 ) -> Vec<Block> {
     let heading = Phrase::new("statement-grant")
@@ -38,6 +38,7 @@ pub fn blocks(
     });
     blocks.push(headed(of_year("statement-due", "statement-due-year")));
     blocks.push(Block::Table(due_lines(grant)));
+    blocks.extend(past(grant, as_of).map(Block::Note));
     if grant.versions.len() > 1 {
         blocks.push(headed(of_year("statement-versions", "statement-versions-whole")));
         blocks.push(Block::Table(versions(grant)));
@@ -173,6 +174,15 @@ fn due_lines(grant: &GrantDetail) -> Table {
     cells.extend(amounts(grant.row.granted, &grant.row.sums, seldom, &filter));
     rows.push(sum(cells));
     Table { caption: caption("statement-due-caption", grant), columns, rows }
+}
+
+/// What is left of fiscal years that are over cannot be drawn as it stands: money is drawn in the
+/// fiscal year in which it is due (domain.md section 1.4).
+fn past(grant: &GrantDetail, as_of: Day) -> Option<Phrase> {
+    let lines = grant.lines.iter().filter(|line| line.fiscal_year.is_over(as_of));
+    let left: Money = lines.map(|line| line.sums.at(Stage::Committed)).sum();
+    let told = Phrase::new("statement-note-past").with("amount", Cell::Money(left, None));
+    left.is_positive().then_some(told)
 }
 
 fn due_line(line: &LineRow, seldom: Seldom, filter: &PostingFilter) -> Row {

@@ -213,9 +213,8 @@ pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>, form: &Form<'_>) {
         .collect();
     if !sentences.is_empty() {
         ui.add_space(4.0);
-        for words in &sentences {
-            card::dim(ui, words);
-        }
+        // On one line where it fits: a button that moves while it is pressed is missed.
+        card::dim(ui, &sentences.join(" · "));
         // A box that is not ticked is no field that is missing, and easily passed over.
         told(ui, cx, Caution::bars_notice);
         return;

@@ -76,7 +76,7 @@ impl Shell {
                 }
             },
         );
-        if route.is_list() || matches!(route, Route::Budget(None)) {
+        if route.is_list() || matches!(route, Route::Budget(None) | Route::Tasks) {
             focus::into_rows(ui.ctx());
         }
     }
@@ -138,7 +138,9 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
         news(cx, ui);
     }
     let sample = cx.is_whole() && cx.ledger.is_some_and(|ledger| ledger.programme.sample);
-    if cx.notice && sample {
+    // In a low window the badge above says it, and the room is for the figures.
+    let low = ui.ctx().content_rect().height() < navigation::LOW;
+    if cx.notice && sample && !low {
         card::banner(ui, tokens.sample, |ui| {
             ui.horizontal(|ui| {
                 let close = 40.0;

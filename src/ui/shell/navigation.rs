@@ -208,7 +208,8 @@ fn entry(ui: &mut Ui, icon: Icon, words: &str, chosen: bool, count: &Count) -> R
     icon.paint(ui.painter(), square, if chosen { tokens.accent } else { tokens.dim });
     if icons {
         let corner = pos2(rect.right() - 2.0, rect.center().y.min(rect.top() + 9.0));
-        mark(ui, count, (corner, 9.5));
+        // In a low window no number touches that of the next entry.
+        mark(ui, count, (corner, 9.5_f32.min(rect.height() - 6.0)));
         return response;
     }
     let used = mark(ui, count, (pos2(rect.right() - 10.0, rect.center().y), SMALL));

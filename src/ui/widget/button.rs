@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::{line, paint_line};
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
-use crate::ui::theme::{BODY, SMALL, TokensOf as _};
+use crate::ui::theme::{BODY, SMALL, Tokens, TokensOf as _};
 use crate::ui::widget::hint::Hint as _;
 
 /// No button is narrower, whatever the room.
@@ -139,30 +139,7 @@ impl<'a> Button<'a> {
             return response;
         }
         let over = enabled && (response.hovered() || response.is_pointer_button_down_on());
-        // Where everything is white on black, what is off must stand back by more than its ink.
-        let off = if tokens.patterns {
-            (tokens.card, tokens.line_soft, tokens.line_soft)
-        } else {
-            (tokens.hover, tokens.line, tokens.dim)
-        };
-        let bare = if tokens.patterns && self.selected.is_some() { off.1 } else { tokens.card };
-        let (fill, edge, ink) = match (self.weight, enabled) {
-            (Weight::Primary, true) if over => {
-                (tokens.accent_hover, tokens.accent_hover, tokens.on_accent)
-            }
-            (Weight::Primary, true) => (tokens.accent, tokens.accent, tokens.on_accent),
-            (Weight::Bare, false) => (tokens.card, tokens.card, off.2),
-            (_, false) => off,
-            (Weight::Bare, true) if chosen => {
-                (tokens.accent_soft, tokens.accent_soft, tokens.accent)
-            }
-            (Weight::Bare, true) if over => (tokens.hover, tokens.hover, tokens.text),
-            (Weight::Bare, true) if self.faint => (tokens.card, bare, tokens.dim),
-            (Weight::Bare, true) => (tokens.card, bare, tokens.text),
-            (Weight::Quiet, true) if over => (tokens.hover, tokens.dim, tokens.text),
-            (Weight::Quiet, true) if self.faint => (tokens.card, tokens.line, tokens.dim),
-            (Weight::Quiet, true) => (tokens.card, tokens.line_field, tokens.text),
-        };
+        let (fill, edge, ink) = self.colours(tokens, (enabled, over));
         let radius = CornerRadius::same(6);
         ui.painter().rect(rect, radius, fill, Stroke::new(tokens.border, edge), StrokeKind::Inside);
         focus_ring(ui, &response, rect, 6);
@@ -181,6 +158,39 @@ impl<'a> Button<'a> {
         let at = pos2(place.left(), place.center().y - words.size().y / 2.0);
         ui.painter().galley_with_override_text_color(at, words, ink);
         response
+    }
+
+    /// Of the face, its edge and what stands on it.
+    fn colours(
+        &self,
+        tokens: &Tokens,
+        (enabled, over): (bool, bool),
+    ) -> (Color32, Color32, Color32) {
+        let chosen = self.selected == Some(true);
+        // Where everything is white on black, what is off must stand back by more than its ink.
+        let off = if tokens.patterns {
+            (tokens.card, tokens.line_soft, tokens.line_soft)
+        } else {
+            (tokens.hover, tokens.line, tokens.dim)
+        };
+        let bare = if tokens.patterns && self.selected.is_some() { off.1 } else { tokens.card };
+        match (self.weight, enabled) {
+            (Weight::Primary, true) if over => {
+                (tokens.accent_hover, tokens.accent_hover, tokens.on_accent)
+            }
+            (Weight::Primary, true) => (tokens.accent, tokens.accent, tokens.on_accent),
+            (Weight::Bare, false) => (tokens.card, tokens.card, off.2),
+            (_, false) => off,
+            (Weight::Bare, true) if chosen => {
+                (tokens.accent_soft, tokens.accent_soft, tokens.accent)
+            }
+            (Weight::Bare, true) if over => (tokens.hover, tokens.hover, tokens.text),
+            (Weight::Bare, true) if self.faint => (tokens.card, bare, tokens.dim),
+            (Weight::Bare, true) => (tokens.card, bare, tokens.text),
+            (Weight::Quiet, true) if over => (tokens.hover, tokens.dim, tokens.text),
+            (Weight::Quiet, true) if self.faint => (tokens.card, tokens.line, tokens.dim),
+            (Weight::Quiet, true) => (tokens.card, tokens.line_field, tokens.text),
+        }
     }
 }
 

@@ -99,18 +99,32 @@ pub fn figure(ui: &mut Ui, figure: &Figure<'_>, size: Vec2) -> Response {
         StrokeKind::Inside,
     );
     focus_ring(ui, &response, rect, 8);
-    let inner = rect.shrink2(vec2(14.0, 12.0));
+    let inner = rect.shrink2(AROUND);
     // Nothing is cut: it is set smaller until it fits.
     let label = fitted(ui, figure.label, inner.width(), (12.5, 9.0, fonts::regular));
     ui.painter().galley(inner.min, label, tokens.dim);
     let value = fitted(ui, figure.value, inner.width(), (22.0, 12.0, fonts::semibold));
     let top = inner.top() + 20.0 + (26.0 - value.size().y) / 2.0;
     ui.painter().galley(pos2(inner.left(), top), value, tokens.text);
-    let note = ui.fonts_mut(|fonts| {
-        fonts.layout(figure.note.to_owned(), fonts::regular(SMALL), tokens.dim, inner.width())
-    });
-    ui.painter().galley(pos2(inner.left(), inner.top() + 50.0), note, tokens.dim);
+    let note = note(ui, figure.note, size.x);
+    ui.painter().galley(pos2(inner.left(), inner.top() + ABOVE_NOTE), note, tokens.dim);
     response
+}
+
+/// Room at the sides of a key figure, above and below it, and of its label and value.
+const AROUND: Vec2 = vec2(14.0, 12.0);
+const ABOVE_NOTE: f32 = 50.0;
+
+fn note(ui: &Ui, words: &str, width: f32) -> Arc<Galley> {
+    let width = 2.0f32.mul_add(-AROUND.x, width);
+    let (font, ink) = (fonts::regular(SMALL), ui.tokens().dim);
+    ui.fonts_mut(|fonts| fonts.layout(words.to_owned(), font, ink, width))
+}
+
+/// Height of a key figure of that width with all lines of its note.
+#[must_use]
+pub fn figure_height(ui: &Ui, words: &str, width: f32) -> f32 {
+    note(ui, words, width).size().y + ABOVE_NOTE + 2.0 * AROUND.y
 }
 
 /// A line in the largest size of those between that fits into the width.

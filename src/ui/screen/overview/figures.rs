@@ -9,6 +9,7 @@ use crate::store::view::{BalanceRow, Overview, PostingFilter};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::narrow;
+use crate::ui::theme::GAP;
 use crate::ui::widget::card::{self, Figure};
 
 /// Label, amount, what it means, and where it leads.
@@ -19,16 +20,22 @@ struct Card {
     target: Action,
 }
 
+/// Least height of a card.
+const LEAST: f32 = 108.0;
+
 /// Shows them in one row, or in two where the window is narrow.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
     let cards = cards(cx, values);
-    let per_row = if ui.available_width() > 980.0 { 5 } else { 3 };
+    let all = ui.available_width();
+    let (per_row, each) = if all > 980.0 { (5, all / 5.0) } else { (3, all / 3.0) };
+    let height = cards.iter().map(|card| card::figure_height(ui, &card.note, each - GAP));
+    let height = height.fold(LEAST, f32::max);
     for row in cards.chunks(per_row) {
         card::columns(ui, &vec![1.0; per_row], |index, ui| {
             let Some(shown) = row.get(index) else { return };
             let value = cx.euro(shown.amount);
             let figure = Figure { label: &shown.label, value: &value, note: &shown.note };
-            let size = vec2(ui.available_width(), 108.0);
+            let size = vec2(ui.available_width(), height);
             if card::figure(ui, &figure, size).clicked() {
                 cx.send(shown.target.clone());
             }
