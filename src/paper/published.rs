@@ -120,7 +120,7 @@ fn taken_out(figures: &mut Vec<Read>, is_lone: &dyn Fn(&Source) -> bool) -> Vec<
         match lone.last_mut().filter(|last| last.caption == table.caption) {
             Some(last) => last.figures += 1,
             None => {
-                lone.push(LoneTable { caption: table.caption.clone(), figures: 1, is_new: false })
+                lone.push(LoneTable { caption: table.caption.clone(), figures: 1, is_new: false });
             }
         }
         false

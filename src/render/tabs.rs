@@ -40,7 +40,7 @@ const SHORT: [(&str, &str); 24] = [
 /// What the sheet of a table is called: its caption, or shorter words for it.
 pub(super) fn words(text: &Text, caption: &Phrase) -> String {
     let known = SHORT.iter().find(|(long, _)| *long == caption.key);
-    let short = known.map(|(_, short)| Phrase { key: *short, args: caption.args.clone() });
+    let short = known.map(|(_, short)| Phrase { key: short, args: caption.args.clone() });
     sentence(text, short.as_ref().unwrap_or(caption))
 }
 

@@ -302,13 +302,14 @@ impl Sheet<'_> {
     fn bilingual(&self, ui: &mut Ui, form: &mut Form<'_>, label: &str, values: &mut Values) {
         let [Value::Text(german), Value::Text(english)] = &mut values.0[..] else { return };
         let named = |name: &str| [label, &option::label(self.cx, self.kind, name)].join(": ");
-        card::columns(ui, &[1.0, 1.0], |index, ui| match index {
-            0 => form.typed(ui, &named("de"), german, (Typed::Words, true)),
-            _ => {
-                form.typed(ui, &named("en"), english, (Typed::Words, false));
-                if english.trim().is_empty() {
-                    card::dim(ui, &self.cx.t("form-english-empty"));
-                }
+        card::columns(ui, &[1.0, 1.0], |index, ui| {
+            if index == 0 {
+                form.typed(ui, &named("de"), german, (Typed::Words, true));
+                return;
+            }
+            form.typed(ui, &named("en"), english, (Typed::Words, false));
+            if english.trim().is_empty() {
+                card::dim(ui, &self.cx.t("form-english-empty"));
             }
         });
     }

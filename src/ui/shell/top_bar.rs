@@ -249,7 +249,7 @@ fn programme(ui: &mut Ui, name: &str, room: f32) {
     if width < needed && room < 330.0 {
         return;
     }
-    let label = eframe::egui::Label::new(RichText::new(name).color(ink)).truncate();
+    let label = Label::new(RichText::new(name).color(ink)).truncate();
     let row = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(vec2(width, 24.0), row, |ui| ui.add(label));
 }
