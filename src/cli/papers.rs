@@ -369,7 +369,7 @@ pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
     let form = form_asked(&args.paper, text)?;
     let document = args.kind.document();
     let in_thousands = matches!(args.unit, PaperUnit::Teuro);
-    if in_thousands && matches!(document, Document::Journal | Document::Claims) {
+    if in_thousands && document == Document::Journal {
         return Err(Problem::Use(text.get("cli-unit-exact")));
     }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;

@@ -16,7 +16,8 @@ pub enum Unit {
 /// The report in a unit; in thousands it says so, and that rounded figures may not add up.
 ///
 /// Every figure is rounded for itself, sums too: a sum is the rounded sum of the cents, never the
-/// sum of rounded figures. Amounts inside of sentences name their unit and stay exact.
+/// sum of rounded figures. Amounts inside of sentences name their unit and stay exact, and so do
+/// the tables of a report that lists what somebody owes.
 #[must_use]
 pub fn in_unit(mut report: Report, unit: Unit) -> Report {
     if unit == Unit::Euro || !has_unit(report.kind) {
@@ -24,12 +25,19 @@ pub fn in_unit(mut report: Report, unit: Unit) -> Report {
         return report;
     }
     report.basis.asked.unit = unit;
-    report.subtitle.key = "report-subtitle-thousand";
+    let exact = lists_exactly(report.kind);
+    let (subtitle, note) = if exact {
+        ("report-subtitle-thousand-figures", "report-note-rounding-figures")
+    } else {
+        ("report-subtitle-thousand", "report-note-rounding")
+    };
+    report.subtitle.key = subtitle;
     let mut blocks = Vec::new();
-    let mut note = Some(Block::Note(Phrase::new("report-note-rounding")));
+    let mut note = Some(Block::Note(Phrase::new(note)));
     let mut waits = false;
     for mut block in std::mem::take(&mut report.blocks) {
-        let rounded = round_all(&mut block);
+        let stays = exact && matches!(block, Block::Table(_));
+        let rounded = !stays && round_all(&mut block);
         // The note stands below the first amounts that it speaks of, behind the footnotes of these.
         if waits && !matches!(block, Block::Footnote(..)) {
             blocks.extend(note.take());
@@ -38,9 +46,12 @@ pub fn in_unit(mut report: Report, unit: Unit) -> Report {
             blocks.push(Block::Unit(Phrase::new("report-unit-thousand")));
             waits = true;
         }
+        if stays {
+            blocks.push(Block::Unit(Phrase::new("report-unit-euro")));
+        }
         blocks.push(block);
     }
-    blocks.extend(note);
+    blocks.extend(note.filter(|_| waits || !exact));
     report.blocks = blocks;
     report
 }
@@ -59,11 +70,17 @@ fn round_all(block: &mut Block) -> bool {
 }
 
 /// True for what parliament reads. What somebody pays, owes or audits is exact: letters, data
-/// sheets, claims and interest, which is often less than half a thousand, the journal, differences,
-/// protocols. Milestones have no sums, only money for each unit.
+/// sheets, notices of interest, the journal, differences, protocols. Milestones
+/// have no sums, only money for each unit.
 #[must_use]
 pub fn has_unit(kind: &str) -> bool {
-    ["programme", "counties", "grants", "proofs", "budget"].contains(&kind)
+    ["programme", "counties", "grants", "proofs", "budget", "claims"].contains(&kind)
+}
+
+/// True where only key figures are rounded: interest is often less than half a thousand, and a
+/// claim that is shown as "0" is none.
+fn lists_exactly(kind: &str) -> bool {
+    kind == "claims"
 }
 
 /// Sums of money alone, for which it is true: rates, percentages, counts and days are what they are

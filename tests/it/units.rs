@@ -6,7 +6,7 @@ use foerderbuch::paper::{self, Document, Wish};
 use foerderbuch::render::words;
 use foerderbuch::report::claims::claims;
 use foerderbuch::report::unit::{Unit, in_unit};
-use foerderbuch::report::{Block, Cell, Phrase};
+use foerderbuch::report::{Block, Cell, Phrase, Report, Table};
 use foerderbuch::store::query;
 use foerderbuch::store::view::Times;
 use foerderbuch::text::{Lang, Text};
@@ -87,30 +87,46 @@ fn thousands_of_euros_are_named_where_they_stand() {
     }
 }
 
-/// Interest is often less than half a thousand, and a claim is what it is: R7 is never rounded.
+/// Interest is often less than half a thousand: R7 rounds its key figures and nothing else.
 #[test]
-fn claims_are_exact_in_every_unit() {
+fn claims_in_thousands_have_rounded_key_figures_and_exact_tables() {
     let ledger = sample::in_memory_through(Through::Year2022).unwrap();
     let times = Times { as_of: day("2022-12-31"), known: ledger.head().seq };
     let mut data = query::claim_data(&ledger, times).unwrap();
-    // What rounding each line leaves has a line of its own.
+    // What rounding each line leaves has a line of its own, in every unit.
     let cent = Money::from_cents(1);
     data.arithmetic.values_mut().next().unwrap().0.rounding_difference = cent;
     let exact = claims(&data, None);
-    assert_eq!(in_unit(exact.clone(), Unit::Thousand), exact);
-    assert!(!Document::Claims.has_unit());
-    let mut tables = exact.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
-    });
-    let segments = tables.find(|table| table.caption.key == "sheet-segments").unwrap();
+    let report = in_unit(exact.clone(), Unit::Thousand);
+    assert_eq!(report.subtitle.key, "report-subtitle-thousand-figures");
+    let tables = |report: &Report| -> Vec<Table> {
+        let table = |block: &Block| match block {
+            Block::Table(table) => Some(table.clone()),
+            _ => None,
+        };
+        report.blocks.iter().filter_map(table).collect()
+    };
+    assert_eq!(tables(&report), tables(&exact));
+    let all = tables(&report);
+    let segments = all.iter().find(|table| table.caption.key == "sheet-segments").unwrap();
     let rounding = Cell::Phrase(Phrase::new("sheet-rounding"));
     let line = segments.rows.iter().find(|row| row.cells.contains(&rounding)).unwrap();
     assert_eq!(line.cells.len(), segments.columns.len());
     assert_eq!(line.cells.last(), Some(&Cell::Money(cent, None)));
-    let figures = exact.blocks.iter().find_map(|block| match block {
-        Block::Figures(pairs) => Some(pairs),
-        _ => None,
-    });
-    assert_eq!(figures.unwrap()[0].1, Cell::Money(Money::from_cents(7_450_000), None));
+    let mut named = [0; 2];
+    for pair in report.blocks.windows(2) {
+        let (at, unit) = match &pair[1] {
+            Block::Figures(pairs) => {
+                assert_eq!(pairs[0].1, Cell::Thousands(75, Money::from_cents(7_450_000)));
+                (0, "report-unit-thousand")
+            }
+            Block::Table(_) => (1, "report-unit-euro"),
+            _ => continue,
+        };
+        assert_eq!(pair[0], Block::Unit(Phrase::new(unit)));
+        named[at] += 1;
+    }
+    assert_eq!(named, [1, all.len()]);
+    let note = Block::Note(Phrase::new("report-note-rounding-figures"));
+    assert_eq!(report.blocks.iter().filter(|block| **block == note).count(), 1);
 }

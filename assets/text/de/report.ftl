@@ -3,10 +3,14 @@
 # Für beide
 report-subtitle = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · alle Beträge in Euro
 report-subtitle-thousand = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Beträge in T€
+report-subtitle-thousand-figures = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Kennzahlen in T€, Tabellen in Euro
 # Rechts über jeder Tabelle, deren Beträge in T€ stehen
 report-unit-thousand = Beträge in T€
+report-unit-euro = Beträge in Euro
 report-note-shares = Prozente: jeder Anteil für sich kaufmännisch gerundet; Abweichungen in der Summe durch Rundung möglich.
 report-note-rounding = T€: 1.000 Euro. Jeder Betrag und jede Summe ist für sich aus den genauen Beträgen kaufmännisch gerundet; Abweichungen in den Summen durch Rundung möglich. Zeichen: 0 nichts oder weniger als 500 Euro.
+# R7: Zinsen liegen oft unter 500 Euro, und was gefordert ist, ist genau gefordert
+report-note-rounding-figures = T€: 1.000 Euro. Gerundet sind nur diese Kennzahlen, jede für sich aus dem genauen Betrag, kaufmännisch; 0: nichts oder weniger als 500 Euro. Erstattungen, Zinsen und Rückgaben stehen genau und in Euro, weil Zinsen oft unter 500 Euro liegen.
 # Blatt einer Arbeitsmappe mit allem, was in keiner Tabelle steht
 report-sheet = Angaben
 # Namen der Blätter einer Arbeitsmappe: höchstens 31 Zeichen

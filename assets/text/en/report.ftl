@@ -3,10 +3,14 @@
 # For both
 report-subtitle = As of { $day } · ledger as at entry { $number } of { $known } · all amounts in euros
 report-subtitle-thousand = As of { $day } · ledger as at entry { $number } of { $known } · amounts in € thousand
+report-subtitle-thousand-figures = As of { $day } · ledger as at entry { $number } of { $known } · key figures in € thousand, tables in euros
 # At the right above each table with amounts in thousands of euros
 report-unit-thousand = Amounts in € thousand
+report-unit-euro = Amounts in euros
 report-note-shares = Percentages: each share is rounded for itself; their total may differ by rounding.
 report-note-rounding = Amounts of tables and key figures in € thousand; each, totals included, is rounded on its own from the exact amount, half away from zero, so rounded figures may not add up. Sign: 0 nothing or less than 500 euros.
+# R7: interest is often less than 500 euros, and what is claimed is claimed exactly
+report-note-rounding-figures = € thousand: 1,000 euros. Only these key figures are rounded, each for itself from its exact amount, half away from zero; 0: nothing or less than 500 euros. Claims, interest and returns are exact and in euros, because interest is often less than 500 euros.
 # Sheet of a workbook with everything that is in no table
 report-sheet = Notes
 # Names of the sheets of a workbook: 31 characters at most
