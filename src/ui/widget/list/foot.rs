@@ -124,7 +124,7 @@ impl List<'_> {
                     let words = self.selection(cx, state, rows);
                     let dim = ui.tokens().dim;
                     let shown = RichText::new(&words).size(SMALL).color(dim);
-                    let label = ui.add(eframe::egui::Label::new(shown).truncate());
+                    let label = ui.add(eframe::egui::Label::new(shown).wrap());
                     ui.ctx().accesskit_node_builder(label.id, |node| {
                         node.set_role(Role::Status);
                         node.clear_value();
