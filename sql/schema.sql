@@ -508,7 +508,8 @@ CREATE TRIGGER event_is_seen_by_another BEFORE INSERT ON event WHEN NEW.ref IS N
             FROM before JOIN event ON event.seq = before.ref WHERE before.kind <> 'draw_requested')
         SELECT actor FROM before WHERE kind = 'draw_requested'
         UNION
-        SELECT attested.actor FROM before JOIN event_in_force AS attested ON attested.ref = before.seq
+        SELECT attested.actor
+        FROM before JOIN event_in_force AS attested ON attested.ref = before.seq
         WHERE attested.kind IN ('arithmetic_attested', 'factually_attested'));
     SELECT RAISE(ABORT, 'I13: who reconciles has ordered')
     WHERE NEW.kind = 'payment_reconciled' AND NEW.actor = (

@@ -28,7 +28,7 @@ from versions import versions
 EVENT = ("seq, uid, kind, recipient, recipient_seq, recorded_at, effective_on, actor, login,"
          " voucher, ref, body, hash, recipient_hash")
 GENESIS = bytes(32)
-KINDS = {0x46425543: ("schema.sql", 6), 0x46425854: ("extract.sql", 2)}
+KINDS = {0x46425543: ("schema.sql", 7), 0x46425854: ("extract.sql", 2)}
 SOURCES = {"appropriated", "exceeded", "cover_in", "carried_in", "ve_voted", "revenue_source",
            "rest_source"}
 

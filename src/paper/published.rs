@@ -90,8 +90,10 @@ fn figures(ledger: &Ledger, known: Seq, data: &Value) -> Result<Compared, StoreE
         }
         None => None,
     };
+    // Of a paper that cannot be made again it is not known which tables it would have.
+    let is_known = now.is_some();
     let (mut then, mut now) = (read(data), now.as_ref().map(read).unwrap_or_default());
-    let lone = lone_tables(&mut then, &mut now);
+    let lone = if is_known { lone_tables(&mut then, &mut now) } else { Vec::new() };
     let mut figures = beside(then, now);
     figures.sort_by_key(|figure| !figure.main);
     Ok((figures, lone))

@@ -26,7 +26,12 @@ pub fn counties(data: &AreaData) -> Report {
 /// What the columns and the map mean, and why more can be paid than is granted where that is so.
 fn note(data: &AreaData) -> Option<Phrase> {
     let first = Phrase::new("counties-note");
-    let parts = [Some(first), paid_beyond(data.beyond), Some(Phrase::new("counties-note-whole"))];
+    let more_paid =
+        data.counties.iter().chain(&data.others).any(|line| {
+            [&line.area.sums, &line.of_year].iter().any(|sums| sums.actual > sums.granted)
+        });
+    let beyond = paid_beyond(data.beyond).filter(|_| more_paid);
+    let parts = [Some(first), beyond, Some(Phrase::new("counties-note-whole"))];
     parts.into_iter().flatten().reduce(then)
 }
 

@@ -68,9 +68,9 @@ fn a_statement_says_which_part_of_what_is_left_is_due_in_a_year_that_is_over() {
         let data = query::statement_data(&ledger, times, &key).unwrap().unwrap();
         render::plain::plain_text(&statement::statement(&data), &Text::new(Lang::De))
     };
-    assert!(!noted("2021-12-31").contains("vergangener Haushaltsjahre"));
+    assert!(!noted("2021-12-31").contains("auf abgelaufene Haushaltsjahre"));
     let later = noted("2022-01-01");
-    assert!(later.contains("Davon stehen 1.000.000,00"), "{later}");
+    assert!(later.contains("Davon entfallen 1.000.000,00"), "{later}");
 }
 
 #[test]

@@ -52,7 +52,7 @@ budget-short = Unterdeckung
 budget-short-of = Unterdeckung { $amount }
 budget-short-note = Unterdeckung bei { $title } im Haushaltsjahr { $year }: { $amount } sind gebunden oder gesperrt, ohne dass Mittel da sind. Mit dem Freien anderer Titel wird sie nicht verrechnet.
 budget-past-note = aus { $year }: { $amount }, Rest oder Verfall offen; nicht mehr zu bewilligen
-budget-replaced-note = Verfallen enthält { $amount }, die durch Rest zu Lasten des Folgejahres ersetzt und nicht als Verfall gebucht sind.
+budget-replaced-note = Verfallen enthält { $amount }, die durch einen Rest zu Lasten des Folgejahres ersetzt und nicht als Verfall gebucht sind.
 budget-identity = Probe je Zeile: Ansatz + Nachtrag + üpl./apl. + Deckung (Verstärkung − Abgabe) + zusätzlicher Rest = gesperrt + ausgezahlt (Ist) + noch offen + als Rest übertragen + verfallen + verfügbar. Reste zu Lasten des Ansatzes stehen nachrichtlich. Spalten ohne Betrag fehlen, wo der Platz knapp ist; in der Gesamtsumme heben sich Reste auf, die im Programm bleiben.
 budget-prebound = Vorbindung { $amount }
 budget-prebound-of = VE { $year }: { $amount }

@@ -117,7 +117,7 @@ statement-no-payments = Bis zum Stichtag ist nichts ausgezahlt.
 statement-no-payments-year = Zu Lasten des Haushaltsjahres { $year } ist bis zum Stichtag nichts ausgezahlt.
 statement-due = Bewilligt, ausgezahlt und noch abrufbar je Haushaltsjahr des Landes
 statement-due-caption = { $grant } · Bewilligt, ausgezahlt und noch abrufbar je Haushaltsjahr des Landes
-statement-note-past = Noch abrufbar: Davon stehen { $amount } Euro zu Lasten vergangener Haushaltsjahre. Mittel werden in dem Haushaltsjahr abgerufen, in dem sie fällig sind; diese erst, wenn die Bewilligungsbehörde sie in ein anderes übertragen hat.
+statement-note-past = Noch abrufbar: Davon entfallen { $amount } Euro auf abgelaufene Haushaltsjahre. Mittel können nur in dem Haushaltsjahr abgerufen werden, in dem sie fällig sind; diese Mittel daher erst, wenn die Bewilligungsbehörde sie in ein späteres übertragen hat.
 statement-title-class = { $title } { $class }
 statement-column-claimed = davon zurück­gefordert
 statement-column-given-back = davon zurück­gezahlt oder erlassen
@@ -161,7 +161,7 @@ statement-slip-signature = Unterschrift, Kassenverwaltung
 # Verfallen im Ganzen und wie es dazu kam (R1, R6, Vergleich zweier Datenstände)
 report-lapse-booked = Als Verfall gebucht
 report-replaced = Durch Rest zu Lasten des Folge­jahres ersetzt
-report-note-lapse = Verfallen sind { $whole } Euro: { $booked } Euro als Verfall gebucht, { $replaced } Euro durch Rest zu Lasten des Folgejahres ersetzt. Ein solcher Rest wird aus dem Ansatz des Folgejahres gedeckt (§ 19 Abs. 2 ThürLHO); die Mittel, aus denen er gebildet ist, verfallen.
+report-note-lapse = Verfallen sind { $whole } Euro: { $booked } Euro als Verfall gebucht, { $replaced } Euro durch einen Rest zu Lasten des Folgejahres ersetzt. Ein solcher Rest wird aus dem Ansatz des Folgejahres gedeckt (§ 19 Abs. 2 ThürLHO); die Mittel, aus denen er gebildet ist, verfallen.
 
 # Landtagsbericht R1: Programm nach Titeln
 programme-title = Stand der Bewilligungen und des Mittelabflusses, Haushaltsjahr { $year }
@@ -210,10 +210,10 @@ programme-note-charged = Reste: Zu Lasten des Ansatzes { $year } gehen { $amount
 programme-note-carried = Bewilligt zu Lasten { $year } enthält { $amount } Euro gebundene Reste aus { $before }; sie sind weder neu bewilligt noch aus einer Verpflichtungsermächtigung.
 programme-note-owed = Bewilligt abzüglich Ausgezahlt ist hier nicht, was noch offen ist.
 programme-note-above = Mittelabfluss: Im Haushaltsjahr { $year } sind { $amount } Euro mehr abgeflossen, als noch bewilligt sind.
-programme-note-above-restored = { $amount } Euro sind nicht verwendet zurückgegeben und für ein anderes Haushaltsjahr wieder bewilligt.
+programme-note-above-restored = { $amount } Euro sind als nicht verwendet zurückgezahlt und für ein anderes Haushaltsjahr wieder bewilligt.
 programme-note-above-claimed = { $amount } Euro sind zurückgefordert.
 programme-note-above-open = Abzuziehen sind { $amount } Euro, die bewilligt und noch nicht ausgezahlt sind.
-programme-note-above-why = Das mindert das Bewilligte sofort, den Mittelabfluss nur, was vor dem Bücherschluss des Haushaltsjahres zurückkommt.
+programme-note-above-why = Rückforderung und Wiederbewilligung mindern das Bewilligte sofort, den Mittelabfluss nur, soweit das Geld vor dem Bücherschluss des Haushaltsjahres eingeht.
 programme-note-columns = Prozente: vom Ansatz mit Nachtrag. Bewilligt, neu: im Haushaltsjahr selbst entschieden, auch durch Erhöhung. Aus VE der Vorjahre: in früheren Jahren zu Lasten dieses Jahres bewilligt (Verpflichtungsermächtigungen). Mittelabfluss: ausgezahlt abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr.
 programme-source = Quelle aller Angaben: Förderbuch der Bewilligungsbehörde, Buchungen Nr. 1 bis { $number }. Zeichen: – nicht vorhanden oder entfällt.
 programme-years = Verbleib der Mittel je Haushaltsjahr
@@ -243,8 +243,8 @@ programme-outside = { $name } (Ziel außerhalb des Programms)
 programme-indicators = Kennzahlen
 programme-column-reading = Letzter Messwert
 programme-reading = { $value } ({ $date })
-programme-notes = Hinweise aus der Anlage des Programms (Nr. 1, erfasst am { $day })
-programme-note-notes = Wortlaut der Bewilligungsbehörde, wie bei der Anlage erfasst; er ist von Stichtag und Haushaltsjahr dieses Berichts unabhängig und ändert keine Zahl.
+programme-notes = Hinweise aus der Einrichtung des Programms (Buchung Nr. 1, erfasst am { $day })
+programme-note-notes = Wortlaut der Bewilligungsbehörde, wie bei der Einrichtung erfasst; er ist von Stichtag und Haushaltsjahr dieses Berichts unabhängig und ändert keine Zahl.
 
 # Kopf der Datei für ein anderes Rechenwerk (export)
 accounting-times = Stichtag { $day }, Datenstand Nr. { $seq } ({ $time })

@@ -162,7 +162,7 @@ difference-refers = Zu Buchung Nr. { $number }
 difference-refers-why = { $refers }: { $reason }
 difference-sum = Summe der Veränderungen
 difference-note = Probe: Die Summe der Veränderungen ist der Unterschied zwischen den beiden Datenständen. Eine Buchung zählt ab dem Tag, an dem sie wirksam ist, auch wenn sie später erfasst wurde; eine Berichtigung zählt ab dem Tag der berichtigten Buchung.
-difference-note-replaced = Durch Rest zu Lasten des Folgejahres ersetzt: Der Rest wird aus dem Ansatz des Folgejahres gedeckt (§ 19 Abs. 2 ThürLHO); die Mittel, aus denen er gebildet ist, verfallen, ohne als Verfall gebucht zu sein.
+difference-note-replaced = Durch Rest zu Lasten des Folgejahres ersetzt: Der Rest wird aus dem Ansatz des Folgejahres gedeckt (§ 19 Abs. 2 ThürLHO); die Mittel, aus denen er gebildet ist, verfallen, ohne als Verfall gebucht zu sein.
 
 # Auszug aus dem Journal
 journal-title = Auszug aus dem Journal

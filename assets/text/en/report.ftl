@@ -161,7 +161,7 @@ statement-slip-signature = Signature, cash office
 # What lapsed in all, and how it came about (R1, R6, comparison of two states of knowledge)
 report-lapse-booked = Booked as lapsed
 report-replaced = Replaced by carry-over charged to the next year
-report-note-lapse = { $whole } euros lapsed: { $booked } euros booked as lapsed, { $replaced } euros replaced by a carry-over charged to the next year. Such a carry-over is covered by the appropriation of the next year (section 19(2) ThürLHO); the funds it was formed from lapse.
+report-note-lapse = { $whole } euros lapsed: { $booked } euros booked as lapsed, { $replaced } euros replaced by a carry-over charged to the next year. Such a carry-over is covered by the appropriation of the next year (§ 19 (2) ThürLHO); the funds it was formed from lapse.
 
 # Report R1 for parliament: the programme by title
 programme-title = Grants and outflow of funds, fiscal year { $year }
@@ -213,7 +213,7 @@ programme-note-above = Outflow: in { $year }, { $amount } euros more flowed out 
 programme-note-above-restored = { $amount } euros were returned unused and granted again for another fiscal year.
 programme-note-above-claimed = { $amount } euros are claimed back.
 programme-note-above-open = Less { $amount } euros that are granted and not paid yet.
-programme-note-above-why = This lowers the amount granted at once, and the outflow only by what comes back before the books of the fiscal year are closed.
+programme-note-above-why = Claims and granting again lower the amount granted at once, the outflow only by what comes back before the books of the fiscal year are closed.
 programme-note-columns = Percentages: of the appropriation with supplement. Newly granted: decided in the fiscal year itself, also by an increase. From commitment authority: granted in earlier years and due in this one. Outflow: paid, less returns and repayments within the open fiscal year.
 programme-source = Source of all figures: ledger of the granting authority, entries no. 1 to { $number }. Signs: – none, or not applicable.
 programme-years = Where the money of each fiscal year stands
@@ -243,7 +243,7 @@ programme-outside = { $name } (goal outside the programme)
 programme-indicators = Indicators
 programme-column-reading = Last reading
 programme-reading = { $value } ({ $date })
-programme-notes = Notes recorded with the founding of the programme (no. 1, recorded on { $day })
+programme-notes = Notes recorded with the founding of the programme (entry no. 1, recorded on { $day })
 programme-note-notes = The authority's own words, as recorded at the founding; they do not depend on the as-of day and the fiscal year of this report and change no figure.
 
 # Head of the file for another accounting tool (export)

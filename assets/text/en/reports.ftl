@@ -162,7 +162,7 @@ difference-refers = To entry no. { $number }
 difference-refers-why = { $refers }: { $reason }
 difference-sum = Total of changes
 difference-note = Check: the total of changes is the difference between the two states. An entry counts from the day on which it takes effect, even if it was recorded later; a correction counts from the day of the entry that it corrects.
-difference-note-replaced = Replaced by carry-over charged to the next year: the carry-over is covered by the appropriation of the next year (section 19(2) ThürLHO); the funds it was formed from lapse without being booked as lapsed.
+difference-note-replaced = Replaced by carry-over charged to the next year: the carry-over is covered by the appropriation of the next year (§ 19 (2) ThürLHO); the funds it was formed from lapse without being booked as lapsed.
 
 # Extract of the journal
 journal-title = Extract of the journal

@@ -74,13 +74,25 @@ const HEADS: [(Column, &[&str]); 58] = [
         C::NoDouble,
         &["keine doppelförderung", "doppelförderung ausgeschlossen", "no double funding"],
     ),
-    (C::ContractOn, &["erster vertrag vom", "vertrag vom", "first contract", "contract on"]),
+    (
+        C::ContractOn,
+        &[
+            "vorhabenbeginn (erster vertrag)",
+            "vorhabenbeginn",
+            "erster vertrag vom",
+            "vertrag vom",
+            "start of the project (first contract)",
+            "first contract",
+            "contract on",
+        ],
+    ),
     (
         C::StartChecked,
         &[
             "vorzeitiger vorhabenbeginn zugelassen, weil",
             "beginn unschädlich, weil",
             "vorzeitiger beginn",
+            "early start harmless because",
             "early start consented to because",
         ],
     ),

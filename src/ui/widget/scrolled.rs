@@ -9,6 +9,10 @@ use super::is_covered;
 /// Frames in which the place of a page is asked for: what it holds may still move.
 const TRIES: u8 = 4;
 
+/// Frames for which a page stays at its top for who comes to go on: what cannot be read must not
+/// hold it there for ever.
+const PATIENCE: u8 = 100;
+
 /// Share of what is seen by which a page key scrolls.
 const PAGE: f32 = 0.9;
 
@@ -41,6 +45,8 @@ pub struct Scrolled<K> {
     frame: u64,
     /// Frames left to bring it to its place.
     tries: u8,
+    /// Frames since somebody came to go on, while the keyboard is on its way.
+    arriving: u8,
     /// All of it was there in the frame before: an area measures by the height that it had then.
     whole: bool,
 }
@@ -62,7 +68,8 @@ impl<K: Clone + Default + PartialEq> Scrolled<K> {
             (self.tries, self.whole) = (TRIES, false);
         }
         // Who comes to go on reads what the page is about, and what is next.
-        let arriving = is_arriving(ui.ctx());
+        self.arriving = if is_arriving(ui.ctx()) { self.arriving.saturating_add(1) } else { 0 };
+        let arriving = (1..=PATIENCE).contains(&self.arriving);
         if arriving {
             (self.offset, self.tries) = (0.0, 0);
         }
