@@ -122,7 +122,7 @@ fn years_that_are_over_show_remainders_and_their_settlement() {
     window.must_see("Zusätzl. Rest 4.000.000,00 €, Rest zu Lasten 3.000.000,00 €");
     window.must_see("Nachtragshaushalt 2021 (Beispiel), −500.000,00 €");
     window.must_see("Entwurf Nachtragshaushalt 2021 (Beispiel)");
-    window.must_see("Verfallen enthält 4.312.500,00 €, die durch Rest zu Lasten");
+    window.must_see("Verfallen enthält 4.312.500,00 €, die durch einen Rest zu Lasten");
     window.must_see("Verfallen enthält 220.000,00 €, die erst nach Ablauf");
     window.fill("Stichtag", "31.01.2022");
     window.press(Key::Enter);

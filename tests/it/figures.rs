@@ -388,7 +388,9 @@ fn where_more_flowed_out_than_is_granted_a_footnote_says_why() {
     };
     let (notes, rows) = told("2022-12-31");
     let [(mark, said)] = notes.as_slice() else { panic!("one note: {notes:?}") };
-    for amount in ["72.000,00 Euro mehr", "40.000,00 Euro sind nicht verwendet", "32.000,00 Euro"] {
+    for amount in
+        ["72.000,00 Euro mehr", "40.000,00 Euro sind als nicht verwendet", "32.000,00 Euro"]
+    {
         assert!(said.replace('\u{a0}', " ").contains(amount), "{amount}: {said}");
     }
     let (granted, outflow) = (6, 8);

@@ -265,7 +265,13 @@ pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f3
 
 /// Makes the frame again, because what it was laid out by has changed.
 pub fn make_again(ctx: &eframe::egui::Context, reason: &'static str) {
-    ctx.request_discard(reason);
+    // What changes from frame to frame, as a form whose answer arrives, would make each one twice.
+    let (id, frame) = (eframe::egui::Id::unique("made again"), ctx.cumulative_frame_nr());
+    let last: Option<u64> = ctx.data(|data| data.get_temp(id));
+    if last.is_none_or(|last| last + 1 != frame) {
+        ctx.data_mut(|data| data.insert_temp(id, frame));
+        ctx.request_discard(reason);
+    }
     // A frame is made again only so often; then the next one is right.
     if !ctx.will_discard() {
         ctx.request_repaint();
