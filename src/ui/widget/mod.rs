@@ -235,7 +235,9 @@ pub fn at_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 /// The same; also how wide the row became.
 pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f32) {
     let id = ui.next_auto_id().with("at_end");
-    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    // What comes and goes above shifts the number of a row: then that of the last one is near.
+    let near = ui.scope_id().with("at_end");
+    let known: Option<f32> = ui.data(|data| data.get_temp(id).or_else(|| data.get_temp(near)));
     let area = ui.available_rect_before_wrap();
     let left = area.right() - known.unwrap_or_default().min(area.width());
     // Fields inside are as wide as they want to be, whatever the row was before.
@@ -245,8 +247,11 @@ pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f3
     let result = content(&mut inner);
     let used = inner.min_rect();
     let is_new = known.is_none_or(|known| (known - used.width()).abs() > 0.5);
+    ui.data_mut(|data| {
+        data.insert_temp(id, used.width());
+        data.insert_temp(near, used.width());
+    });
     if is_new {
-        ui.data_mut(|data| data.insert_temp(id, used.width()));
         make_again(ui.ctx(), "the width of a row at the right edge");
     }
     // In a row that is filled from the right, the rest of it is free. As long as it does not stand
@@ -263,13 +268,21 @@ pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f3
     (result, used.width())
 }
 
+/// So many frames in a row are made again.
+const AGAIN: u8 = 2;
+
 /// Makes the frame again, because what it was laid out by has changed.
 pub fn make_again(ctx: &eframe::egui::Context, reason: &'static str) {
     // What changes from frame to frame, as a form whose answer arrives, would make each one twice.
     let (id, frame) = (eframe::egui::Id::unique("made again"), ctx.cumulative_frame_nr());
-    let last: Option<u64> = ctx.data(|data| data.get_temp(id));
-    if last.is_none_or(|last| last + 1 != frame) {
-        ctx.data_mut(|data| data.insert_temp(id, frame));
+    let (last, before): (u64, u8) = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
+    let in_row = match frame.saturating_sub(last) {
+        0 => before,
+        1 => before + 1,
+        _ => 1,
+    };
+    if in_row <= AGAIN {
+        ctx.data_mut(|data| data.insert_temp(id, (frame, in_row)));
         ctx.request_discard(reason);
     }
     // A frame is made again only so often; then the next one is right.
