@@ -237,9 +237,10 @@ pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f3
     let id = ui.next_auto_id().with("at_end");
     // What comes and goes above shifts the number of a row: then that of the last one is near.
     let near = ui.scope_id().with("at_end");
-    let known: Option<f32> = ui.data(|data| data.get_temp(id).or_else(|| data.get_temp(near)));
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let guess = known.or_else(|| ui.data(|data| data.get_temp(near))).unwrap_or_default();
     let area = ui.available_rect_before_wrap();
-    let left = area.right() - known.unwrap_or_default().min(area.width());
+    let left = area.right() - guess.min(area.width());
     // Fields inside are as wide as they want to be, whatever the row was before.
     let place = Rect::from_x_y_ranges(left..=left + area.width(), area.y_range());
     let row = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
