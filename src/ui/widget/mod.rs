@@ -235,12 +235,9 @@ pub fn at_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 /// The same; also how wide the row became.
 pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f32) {
     let id = ui.next_auto_id().with("at_end");
-    // What comes and goes above shifts the number of a row: then that of the last one is near.
-    let near = ui.scope_id().with("at_end");
     let known: Option<f32> = ui.data(|data| data.get_temp(id));
-    let guess = known.or_else(|| ui.data(|data| data.get_temp(near))).unwrap_or_default();
     let area = ui.available_rect_before_wrap();
-    let left = area.right() - guess.min(area.width());
+    let left = area.right() - known.unwrap_or_default().min(area.width());
     // Fields inside are as wide as they want to be, whatever the row was before.
     let place = Rect::from_x_y_ranges(left..=left + area.width(), area.y_range());
     let row = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
@@ -248,11 +245,8 @@ pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f3
     let result = content(&mut inner);
     let used = inner.min_rect();
     let is_new = known.is_none_or(|known| (known - used.width()).abs() > 0.5);
-    ui.data_mut(|data| {
-        data.insert_temp(id, used.width());
-        data.insert_temp(near, used.width());
-    });
     if is_new {
+        ui.data_mut(|data| data.insert_temp(id, used.width()));
         make_again(ui.ctx(), "the width of a row at the right edge");
     }
     // In a row that is filled from the right, the rest of it is free. As long as it does not stand
