@@ -2,7 +2,9 @@
 //!
 //! States that the clock enters are computed for the Stichtag, never booked.
 
-use super::body::{AnnouncementManner, ChallengeOutcome, ClaimGround, ProofKind};
+use super::body::{
+    AnnouncementManner, ApplicationExamined, ChallengeOutcome, ClaimGround, ProofKind,
+};
 use super::entity::{Application, Challenge, Grant, Proof};
 use super::setting::Settings;
 use super::{Day, Money, calendar};
@@ -228,4 +230,15 @@ fn grant_state(grant: &Grant, facts: CaseFacts<'_>, as_of: Day) -> CaseState {
         }
         _ => CaseState::Issued,
     }
+}
+
+/// True when the examination names a first contract before the notice and before the consent to an
+/// early start, and nothing that lets it pass (domain.md section 1.3, VV Nr. 1.3).
+///
+/// `notice` is the day on which is granted, `consent` the first day of a consent.
+#[must_use]
+pub fn starts_too_early(examined: &ApplicationExamined, consent: Option<Day>, notice: Day) -> bool {
+    let allowed = consent.map_or(notice, |from| from.min(notice));
+    let unchecked = examined.start_checked.as_ref().is_none_or(|text| text.trim().is_empty());
+    unchecked && examined.contract_on.is_some_and(|contract| contract < allowed)
 }

@@ -5,6 +5,7 @@ use super::grant::positive;
 use super::{Checked, Stop, everything, on_day_of};
 use crate::domain::body::{ApplicationExamined, ApplicationReceived, GrantIssued};
 use crate::domain::entity::Application;
+use crate::domain::procedure::starts_too_early;
 use crate::domain::refusal::{Excess, Step};
 use crate::domain::{Body, Event, FileNumber, Kind, Money, Refusal};
 use crate::store::{Tx, query};
@@ -114,12 +115,8 @@ pub fn ready(tx: &Tx<'_>, event: &Event, body: &GrantIssued) -> Result<Applicati
         let (person, seq) = (event.actor, examination.seq);
         return Err(Refusal::SamePerson { person, seq }.into());
     }
-    let allowed = application
-        .early_start
-        .as_ref()
-        .map_or(event.effective_on, |(_, consent)| consent.valid_from.min(event.effective_on));
-    let too_early = examined.contract_on.is_some_and(|contract| contract < allowed);
-    if too_early && examined.start_checked.as_ref().is_none_or(|text| text.trim().is_empty()) {
+    let consent = application.early_start.as_ref().map(|(_, consent)| consent.valid_from);
+    if starts_too_early(examined, consent, event.effective_on) {
         return missing(Step::StartChecked);
     }
     Ok(application)

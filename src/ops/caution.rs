@@ -7,7 +7,7 @@ use chrono::Datelike as _;
 use crate::domain::body::{AnnouncementManner, ApplicationExamined, HeldPaid, PaymentConfirmed};
 use crate::domain::calendar::{deemed_announced, final_on};
 use crate::domain::date::LAST_DAY;
-use crate::domain::procedure::announced_on;
+use crate::domain::procedure::{announced_on, starts_too_early};
 use crate::domain::setting::Settings;
 use crate::domain::{Body, Day, Event, FileNumber, FiscalYear};
 use crate::store::view::{Caution, Times};
@@ -64,9 +64,7 @@ fn insufficient(body: &ApplicationExamined, day: Day, consented: Option<Day>) ->
     if !body.no_double_funding {
         found.push(Caution::DoubleFunding);
     }
-    let allowed = consented.map_or(day, |from| from.min(day));
-    let unchecked = body.start_checked.as_ref().is_none_or(|text| text.trim().is_empty());
-    let early = body.contract_on.filter(|contract| unchecked && *contract < allowed);
+    let early = body.contract_on.filter(|_| starts_too_early(body, consented, day));
     found.extend(early.map(Caution::EarlyStart));
     found
 }

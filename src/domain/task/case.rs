@@ -4,7 +4,7 @@ use super::{Facts, Obstacle, Task};
 use crate::domain::case::left;
 use crate::domain::deadline::DeadlineKind;
 use crate::domain::entity::Application;
-use crate::domain::procedure::final_proof;
+use crate::domain::procedure::{final_proof, starts_too_early};
 use crate::domain::{Body, Day, Event, Kind, Money, Stage};
 
 /// Examination, then decision; an examination that lets nothing be granted waits for another one.
@@ -48,9 +48,7 @@ fn undecidable(application: &Application, as_of: Day) -> Vec<Obstacle> {
         obstacles.push(Obstacle::DoubleFunding);
     }
     let consent = application.early_start.as_ref().map(|(_, consent)| consent.valid_from);
-    let allowed = consent.map_or(as_of, |from| from.min(as_of));
-    let unchecked = examined.start_checked.as_ref().is_none_or(|text| text.trim().is_empty());
-    if unchecked && examined.contract_on.is_some_and(|contract| contract < allowed) {
+    if starts_too_early(examined, consent, as_of) {
         obstacles.push(Obstacle::EarlyStart);
     }
     obstacles
