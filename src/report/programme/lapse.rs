@@ -40,14 +40,14 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
 
 /// What of all that lapsed a remainder at the charge of the next year replaced.
 pub fn total(data: &ProgrammeData) -> Money {
-    replaced(data).into_values().sum()
+    data.title_years.values().map(|of| of.replaced).sum()
 }
 
 /// What remainders replaced, by the year whose money lapsed for them.
 fn replaced(data: &ProgrammeData) -> BTreeMap<FiscalYear, Money> {
     let mut found: BTreeMap<FiscalYear, Money> = BTreeMap::new();
-    for ((_, bearing), of) in &data.title_years {
-        *found.entry(FiscalYear(bearing.0 - 1)).or_default() += of.sums.at(Stage::RestCharged);
+    for ((_, year), of) in &data.title_years {
+        *found.entry(*year).or_default() += of.replaced;
     }
     found
 }

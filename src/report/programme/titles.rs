@@ -244,6 +244,7 @@ fn add(total: &mut TitleYear, part: &TitleYear) {
     total.authority_used += part.authority_used;
     total.carried += part.carried;
     total.restored += part.restored;
+    total.replaced += part.replaced;
 }
 
 /// The ten columns of figures.

@@ -10,7 +10,7 @@ use super::super::view::{
     AuthorityRow, Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion, Times,
 };
 use super::entity::entities;
-use super::sums::standings_of;
+use super::sums::{replaced, standings_of};
 use super::{
     authority, availability_at, events_of_kinds, posting_rows, read, sums_of_years, titles,
 };
@@ -19,9 +19,7 @@ use crate::domain::entity::{EntityKind, EntityState, Year};
 use crate::domain::fiscal::{Law, YearState};
 use crate::domain::recipient::official_name;
 use crate::domain::stage::Chain;
-use crate::domain::{
-    Account, Body, FileNumber, FiscalYear, Kind, Money, RecipientKey, Stage, TitleKey,
-};
+use crate::domain::{Account, Body, FileNumber, FiscalYear, Kind, Money, RecipientKey, TitleKey};
 
 /// The budget at a pair of times.
 ///
@@ -49,13 +47,7 @@ fn rows(
     let found = sums_of_years(from, times)?;
     let standings = standings_of(authority, &found);
     let votes = read(from, |conn| votes(conn, times))?;
-    // A remainder at the charge of a year is formed from the one before it.
-    let replaced: BTreeMap<(TitleKey, FiscalYear), Money> = found
-        .iter()
-        .map(|((title, year), sums)| {
-            ((title.clone(), FiscalYear(year.0 - 1)), sums.at(Stage::RestCharged))
-        })
-        .collect();
+    let replaced = replaced(&found);
     let mut rows: Vec<BudgetRow> = found
         .into_iter()
         .filter(|(_, sums)| {

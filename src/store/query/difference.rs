@@ -65,10 +65,6 @@ pub fn difference(
 
 fn figures(found: &BTreeMap<(TitleKey, FiscalYear), TitleYear>) -> BTreeMap<Key, Money> {
     let mut figures = BTreeMap::new();
-    let replaced = |title: &TitleKey, year: FiscalYear| {
-        let next = found.get(&(title.clone(), FiscalYear(year.0 + 1)));
-        next.map_or(Money::ZERO, |next| next.sums.at(Stage::RestCharged))
-    };
     for ((title, year), of) in found {
         let mut say = |figure, amount| figures.insert((*year, title.clone(), figure), amount);
         let sums: &Sums = &of.sums;
@@ -85,9 +81,8 @@ fn figures(found: &BTreeMap<(TitleKey, FiscalYear), TitleYear>) -> BTreeMap<Key,
         say(Figure::Blocked, sums.at(Stage::Blocked));
         say(Figure::CoverOut, sums.at(Stage::CoverOut));
         say(Figure::CarriedOut, sums.at(Stage::CarriedOut));
-        let replaced = replaced(title, *year);
-        say(Figure::Replaced, replaced);
-        say(Figure::Lapsed, sums.at(Stage::Lapsed) - replaced);
+        say(Figure::Replaced, of.replaced);
+        say(Figure::Lapsed, sums.at(Stage::Lapsed) - of.replaced);
         say(Figure::Available, sums.at(Stage::Available));
     }
     figures

@@ -182,8 +182,11 @@ pub fn title_years(
     times: Times,
 ) -> Result<BTreeMap<(TitleKey, FiscalYear), TitleYear>, StoreError> {
     let mut found: BTreeMap<(TitleKey, FiscalYear), TitleYear> = BTreeMap::new();
-    for (key, sums) in sums_of_years(from, times)? {
-        found.entry(key).or_default().sums = sums;
+    let sums = sums_of_years(from, times)?;
+    let mut replaced = replaced(&sums);
+    for (key, sums) in sums {
+        let replaced = replaced.remove(&key).unwrap_or_default();
+        found.insert(key, TitleYear { sums, replaced, ..TitleYear::default() });
     }
     read(from, |conn| {
         for change in origins(conn, times)? {
@@ -203,6 +206,17 @@ pub fn title_years(
         found.entry((row.title, row.due_year)).or_default().authority_used += row.used;
     }
     Ok(found)
+}
+
+/// What lapsed because a remainder at the charge of the next year replaced it, by the year whose
+/// money lapsed (domain.md section 2.3).
+pub(super) fn replaced(
+    sums: &BTreeMap<(TitleKey, FiscalYear), Sums>,
+) -> BTreeMap<(TitleKey, FiscalYear), Money> {
+    let before = |((title, bearing), of): (&(TitleKey, FiscalYear), &Sums)| {
+        ((title.clone(), FiscalYear(bearing.0 - 1)), of.at(Stage::RestCharged))
+    };
+    sums.iter().map(before).collect()
 }
 
 /// What was given up per title and fiscal year to be granted again for another year; a correction

@@ -61,6 +61,9 @@ pub struct TitleYear {
     /// No longer in force, because unused money came back after the books closed and was granted
     /// again for another year.
     pub restored: Money,
+    /// What of the lapsed a remainder at the charge of the next year replaced
+    /// (*Rest zu Lasten des Folgejahres*).
+    pub replaced: Money,
 }
 
 impl TitleYear {
