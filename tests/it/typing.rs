@@ -304,3 +304,19 @@ fn a_dialog_stands_where_it_stood_once_it_says_why_nothing_was_booked() {
     window.harness().step();
     assert_eq!(place(&mut window), after);
 }
+
+/// A button that has the keyboard, or is being pressed, does not give way to another one.
+#[test]
+fn the_buttons_of_a_form_stay_the_same_ones_whatever_is_said_above_them() {
+    let mut window = draw();
+    let button = |window: &mut Window| {
+        let found = window.harness().get_by_role_and_label(Role::Button, "Mittelabruf buchen");
+        found.accesskit_node().id()
+    };
+    window.fill("Abgerufener Betrag", "12500,01");
+    window.fill("Beleg oder Aktenzeichen", "Abruf 2");
+    let before = button(&mut window);
+    window.button("Mittelabruf buchen");
+    window.must_see("Nichts wurde gebucht");
+    assert_eq!(button(&mut window), before);
+}

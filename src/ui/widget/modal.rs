@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
     Align, Context as Egui, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers,
-    Popup, Response, RichText, ScrollArea, Stroke, Ui, Vec2, vec2,
+    Popup, Rect, Response, RichText, ScrollArea, Stroke, Ui, UiBuilder, Vec2, vec2,
 };
 
 use super::button::{Button, icon_button};
@@ -154,10 +154,13 @@ pub fn form(
             Stroke::new(1.0, tokens.line),
         );
         ui.add_space(10.0);
-        let row = vec2(ui.available_width(), 32.0);
-        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            buttons(ui, cx, (words, foot), enter, &mut pressed);
-        });
+        // What is said above them comes and goes; the buttons stay the same ones all the while.
+        let row = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 32.0));
+        let row = UiBuilder::new()
+            .scope_id(Id::unique(("buttons of a form", &words.title)))
+            .max_rect(row)
+            .layout(Layout::right_to_left(Align::Center));
+        ui.scope_builder(row, |ui| buttons(ui, cx, (words, foot), enter, &mut pressed));
     });
     follow_size(egui, &shown.response);
     let escape = || egui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
