@@ -4,7 +4,7 @@ use foerderbuch::domain::body::PaperLanguage;
 use foerderbuch::domain::{Body, FiscalYear, Kind, Money};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper;
-use foerderbuch::render::{csv, plain, words};
+use foerderbuch::render::{self, csv, plain, words};
 use foerderbuch::report::cases::cases;
 use foerderbuch::report::counties::counties;
 use foerderbuch::report::programme::programme;
@@ -226,5 +226,21 @@ fn columns_of_shares_say_so_in_csv_once() {
         }
         // Where figures have the sign, the head has none.
         assert!(!plain::plain_text(&one, &text).contains(&format!("{head} in %")));
+    }
+}
+
+/// A member of parliament finds key figures and the table that was asked for on the first page.
+#[test]
+fn the_first_page_of_report_r1_has_the_table_of_titles_for_every_year() {
+    let ledger = later();
+    for (lang, total) in [(Lang::De, "SummederTitelgruppe"), (Lang::En, "Totalofthetitlegroup")] {
+        for year in [2020, 2021, 2022] {
+            let data = query::programme_data(&ledger, times(&ledger)).unwrap();
+            let report = programme(&data, Some(FiscalYear(year)));
+            let bytes = render::pdf(&report, &Text::new(lang)).unwrap();
+            let file = lopdf::Document::load_mem(&bytes).unwrap();
+            let first: String = file.extract_text(&[1]).unwrap().split_whitespace().collect();
+            assert!(first.contains(total), "{lang:?} {year}: {first}");
+        }
     }
 }

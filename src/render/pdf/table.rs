@@ -21,6 +21,8 @@ const BEGUN: usize = 3;
 const LAST: usize = 2;
 /// A table of so many rows is not divided but for that.
 const SHORT: usize = 6;
+/// A table is high that takes this part of a page.
+const HIGH: Mpt = 5;
 
 struct Plan {
     /// Above and below the lines of a row.
@@ -71,6 +73,7 @@ pub(super) fn table(
     let rows: Vec<Wrapped> =
         table.rows.iter().map(|row| wrap_row(&plan, row, text)).collect::<Result<_, _>>()?;
     sheet.space(3_000);
+    let reserve = spared(sheet, &plan, (&rows, reserve));
     sheet.ensure(head_height(&plan) + least(sheet, &plan, (&rows, reserve)));
     let head = draw_head(sheet, &plan);
     let mut body = Vec::new();
@@ -121,7 +124,16 @@ pub(super) fn least_height(
         .take(SHORT + 1)
         .map(|row| wrap_row(&plan, row, text))
         .collect::<Result<_, _>>()?;
+    let reserve = spared(sheet, &plan, (&rows, reserve));
     Ok(3_000 + head_height(&plan) + least(sheet, &plan, (&rows, reserve)))
+}
+
+/// What is reserved below the rows: nothing below a high table of few rows, which would leave as
+/// much of the page blank if it moved to the next one for it.
+fn spared(sheet: &Sheet, plan: &Plan, (rows, reserve): (&[Wrapped], Mpt)) -> Mpt {
+    let own = head_height(plan) + rows.iter().map(|row| row.height(plan)).sum::<Mpt>();
+    let is_high = rows.len() < 2 * LAST && own * HIGH >= sheet.full_room();
+    if is_high { 0 } else { reserve }
 }
 
 /// Height of the rows that must stand below the head: of a short table all, with what is reserved.
