@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# What all gates of .ci/run share. Sourced; `root`, `work`, `logs`, `program`, `target`, `kept` and
-# `tools` are set there.
+# What all gates of .ci/run share. Sourced; `root`, `work`, `logs`, `program`, `target`, `kept`,
+# `tools` and `everything` are set there.
 
 heading() { printf '\n==== %s\n' "$1"; }
 
@@ -64,6 +64,13 @@ install() {
         "${apt[@]}" install -y -qq --no-install-recommends "$package" >/dev/null || all=1
     done
     return "$all"
+}
+
+# Installs all at once, for two gates that run at once cannot; what lacks a tool is skipped.
+tools_at_hand() {
+    install "${everything[@]}" || echo 'not all can be had; what lacks them is skipped'
+    [ ! -x "$tools/check_pdf.sh" ] || "$tools/check_pdf.sh" --setup \
+        || echo 'papers may not be checked'
 }
 
 # known_seq LEDGER: number of its last entry.

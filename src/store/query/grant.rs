@@ -166,7 +166,7 @@ impl Details {
             sums.add(&line.sums);
             granted += line.granted;
         }
-        let milestones = rows_of_grant(from, number, &mut self.owners)?;
+        let milestones = rows_of_grant(from, (number, &all), &mut self.owners)?;
         let recipient = self.owners.of(from, &state.recipient)?;
         let issued = state.issued.clone();
         let third_party = issued.third_party_cents.unwrap_or_default();

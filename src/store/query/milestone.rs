@@ -1,6 +1,6 @@
 //! Milestones and indicators at a pair of times.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
 
@@ -11,10 +11,10 @@ use super::entity::{each_entity, entities, entity};
 use super::total::{Per, sums_by};
 use super::{read, sort_key};
 use crate::domain::body::RecipientRegistered;
-use crate::domain::entity::{EntityKey, EntityKind, EntityState, Indicator, Milestone};
+use crate::domain::entity::{EntityKey, EntityKind, EntityState, Indicator, Milestone, entity_of};
 use crate::domain::exact::Exact;
 use crate::domain::recipient::RecipientType;
-use crate::domain::{Day, FileNumber, ImpreciseDate, Money, RecipientKey};
+use crate::domain::{Day, Event, FileNumber, ImpreciseDate, Money, RecipientKey};
 
 /// The states of all milestones.
 ///
@@ -43,9 +43,18 @@ pub fn milestones_of(
         )?;
         statement.query_map([grant.as_str()], |row| row.get(0))?.collect()
     })?;
+    states_of(from, times, (grant, keys))
+}
+
+/// The milestones of these keys that belong to a grant.
+fn states_of(
+    from: &impl Readable,
+    times: Times,
+    (grant, keys): (&FileNumber, impl IntoIterator<Item = String>),
+) -> Result<Vec<Milestone>, StoreError> {
     let mut found = Vec::new();
     for key in keys {
-        let key = EntityKey::new(EntityKind::Milestone, &key);
+        let key = EntityKey { kind: EntityKind::Milestone, key };
         match entity(from, times, &key)? {
             Some(EntityState::Milestone(milestone))
                 if milestone.planned.grant.as_ref() == Some(grant) =>
@@ -90,17 +99,22 @@ fn each_milestone(
     })
 }
 
-/// The milestones of a grant, in the same order.
+/// The milestones of a grant, in the same order; `events` are all of the grant that are known.
 ///
 /// # Errors
 /// When the file cannot be read.
 pub(super) fn rows_of_grant(
     from: &impl Readable,
-    grant: &FileNumber,
+    (grant, events): (&FileNumber, &[Event]),
     owners: &mut Owners,
 ) -> Result<Vec<MilestoneRow>, StoreError> {
+    let named = events.iter().filter_map(|event| entity_of(event, None));
+    let keys: BTreeSet<String> = named
+        .filter(|entity| entity.kind == EntityKind::Milestone)
+        .map(|entity| entity.key)
+        .collect();
     let mut rows = Vec::new();
-    for milestone in milestones_of(from, owners.times, grant)? {
+    for milestone in states_of(from, owners.times, (grant, keys))? {
         let owner = owners.of(from, &milestone.recipient)?;
         let owner = owner.map(|found| (found.recipient_type, found.name.clone()));
         rows.push(row(milestone, owner, owners.times.as_of));
