@@ -10,9 +10,13 @@ own_memory() {
     export FOERDERBUCH_DATA
 }
 
+# worked SHELL: seconds of processor time of all that it has waited for.
+worked() { awk -v hz="$(getconf CLK_TCK)" '{ print int(($16 + $17) / hz) }' "/proc/$1/stat"; }
+
 # gate NAME FUNCTION [ARGUMENT...]: one check; a failure is counted and the next one runs.
 gate() {
-    local name=$1 start=$SECONDS status=0
+    local name=$1 start=$SECONDS status=0 before took
+    before=$(worked $$)
     shift
     heading "$name"
     set +e
@@ -23,13 +27,14 @@ gate() {
     )
     status=$?
     set -e
+    took="$((SECONDS - start)) s, $(($(worked $$) - before)) s of processor time"
     if [ "$status" -eq 0 ]; then
         passed=$((passed + 1))
-        echo "---- good, $((SECONDS - start)) s: $name"
+        echo "---- good, $took: $name"
     else
         failed=$((failed + 1))
         failures+=("$name")
-        echo "---- FAILED with $status, $((SECONDS - start)) s: $name"
+        echo "---- FAILED with $status, $took: $name"
     fi
 }
 
@@ -81,12 +86,15 @@ head_of() { "$program" balance "$1" --json | sed -n 's/.*"head": "\([0-9a-f]*\)"
 # beside NAME FUNCTION: runs it while other gates run; awaited NAME shows what it said and ends as
 # it did. NAME.by is the process that runs it, or its turn.
 beside() {
-    local status=$logs/$1.status
+    local status=$logs/$1.status self
     (
         set -e
+        SECONDS=0
         trap 'echo $? >"$status.new" && mv "$status.new" "$status"' EXIT
         own_memory
+        self=$BASHPID
         "$2"
+        echo "beside other gates: $SECONDS s, $(worked "$self") s of processor time"
     ) >"$logs/$1" 2>&1 </dev/null &
     echo $! >"$logs/$1.by"
 }
