@@ -33,6 +33,7 @@ mod sentence;
 mod setting;
 pub mod sheet;
 mod takeover;
+pub mod typeface;
 
 pub use cash::{When, cash_form};
 pub use format::capital;

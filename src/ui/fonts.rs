@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId};
 
+use crate::text::typeface;
+
 const MEDIUM: &str = "medium";
 const SEMIBOLD: &str = "semibold";
 
@@ -11,10 +13,10 @@ const SEMIBOLD: &str = "semibold";
 #[must_use]
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    let files: [(&str, &'static [u8]); 3] = [
-        ("regular", include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf")),
-        (MEDIUM, include_bytes!("../../assets/fonts/IBMPlexSans-Medium.ttf")),
-        (SEMIBOLD, include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf")),
+    let files = [
+        ("regular", typeface::REGULAR),
+        (MEDIUM, typeface::MEDIUM),
+        (SEMIBOLD, typeface::SEMIBOLD),
     ];
     for (name, bytes) in files {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));

@@ -15,6 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::display::Mpt;
 use crate::render::RenderError;
+use crate::text::typeface;
 
 /// A face of the typeface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,11 +42,11 @@ impl Face {
     }
 
     /// The font file.
-    pub(super) const fn bytes(self) -> &'static [u8] {
+    pub(super) fn bytes(self) -> &'static [u8] {
         match self {
-            Self::Regular => include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf"),
-            Self::Medium => include_bytes!("../../../assets/fonts/IBMPlexSans-Medium.ttf"),
-            Self::SemiBold => include_bytes!("../../../assets/fonts/IBMPlexSans-SemiBold.ttf"),
+            Self::Regular => typeface::REGULAR,
+            Self::Medium => typeface::MEDIUM,
+            Self::SemiBold => typeface::SEMIBOLD,
         }
     }
 
