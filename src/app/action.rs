@@ -74,9 +74,9 @@ impl App {
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Action::OpenSample => {
                 let folder = self.shelf.folder().map(Path::to_owned);
-                self.worker.send(Job::Open(super::Source::Sample(folder)));
+                self.open(super::Source::Sample(folder));
             }
-            Action::OpenFile(path) => self.worker.send(Job::Open(super::Source::File(path))),
+            Action::OpenFile(path) => self.open(super::Source::File(path)),
             Action::CopyList(file) => self.copy_list(file),
             Action::RowsCopied(count) => self.state.outcome = Some(Outcome::ListCopied(count)),
             Action::Safety(action) => self.safety(&action, ctx, frame),
@@ -362,7 +362,7 @@ impl App {
         let Some(purpose) = purpose else { return };
         let Some(path) = chosen.first().cloned() else { return };
         match purpose {
-            Purpose::Open => self.worker.send(Job::Open(super::Source::File(path))),
+            Purpose::Open => self.open(super::Source::File(path)),
             Purpose::Copy => {
                 self.state.outcome = Some(Outcome::Copying(0));
                 self.worker.send(Job::SaveCopy(path));

@@ -52,7 +52,7 @@ use desk::Keeper;
 use picker::Picking;
 use reconcile::Reader;
 use typing::Typing;
-use worker::{Job, Reply, Viewer, Worker};
+use worker::{Reply, Viewer, Worker};
 
 pub use picker::{Pick, Picker, Question};
 pub use settings::{Settings, Shelf};
@@ -147,6 +147,8 @@ pub struct App {
     keeper: Keeper,
     palette: Option<Palette>,
     worker: Worker,
+    /// A ledger is being opened; the one before is shown until it is.
+    opening: bool,
     /// Since when the screen waits for newer figures.
     waits_since: Option<f64>,
     picking: Option<Picking>,
@@ -188,7 +190,7 @@ impl App {
         let worker = Worker::start(wake, probe, words)
             .map_err(|error| AppError::Window(error.to_string()))?;
         let today = berlin_day(clock());
-        let app = Self {
+        let mut app = Self {
             state: State {
                 text: words(settings.language()),
                 data: Data::default(),
@@ -221,6 +223,7 @@ impl App {
             keeper: Keeper::new(shelf.folder().map(|folder| folder.join("drafts"))),
             palette: None,
             worker,
+            opening: false,
             waits_since: None,
             picking: None,
             reader: Reader::default(),
@@ -232,7 +235,7 @@ impl App {
             viewer,
         };
         app.state.settings.show(ctx);
-        app.worker.send(Job::Open(source));
+        app.open(source);
         Ok(app)
     }
 
@@ -250,9 +253,8 @@ impl App {
     /// True while something asked for has not arrived.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        let opening = self.state.ledger.is_none() && self.state.failure.is_none();
         let checking = self.state.ledger.as_ref().is_some_and(|ledger| ledger.checking.is_some());
-        opening
+        self.opening
             || checking
             || self.keeper.is_waiting()
             || matches!(self.state.booking, Booking::Running)
@@ -330,18 +332,6 @@ impl App {
         self.state.outcome = Some(Outcome::Failed(problem));
     }
 
-    /// A ledger that cannot be opened leaves the one that is open as it is.
-    fn not_opened(&mut self, problem: Problem) {
-        if self.dialog.is_some() {
-            self.state.booking = Booking::Failed(problem);
-        } else if self.state.ledger.is_some() {
-            self.failed(problem);
-        } else {
-            self.state.failure = Some(problem);
-            self.read_drafts();
-        }
-    }
-
     /// The file is there again: everything is read anew.
     fn back(&mut self, info: LedgerInfo) {
         self.state.ledger = Some(self.choosable(info));
@@ -351,6 +341,7 @@ impl App {
     }
 
     fn opened(&mut self, ctx: &egui::Context, info: LedgerInfo) {
+        self.opening = false;
         let info = self.choosable(info);
         // What was marked, counted or dropped in the ledger before means nothing in this one.
         self.screens = Screens::default();

@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use super::App;
 use super::picker::Picker;
 use super::settings::Shelf;
+use super::worker::Job;
 use crate::domain::PersonNo;
 use crate::domain::rule::Role;
 use crate::store::Ledger;
 use crate::text::{Lang, Text};
-use crate::ui::data::LedgerInfo;
+use crate::ui::data::{Booking, LedgerInfo, Problem};
 
 /// Name of a copy of the sample in the user's local folder.
 pub fn sample_file(number: u32) -> String {
@@ -65,6 +67,27 @@ pub enum AppError {
 /// would be to lose sight of it.
 pub(super) fn first(file: Option<PathBuf>, last: Option<PathBuf>, folder: &Path) -> Source {
     file.or(last).map_or_else(|| Source::Sample(Some(folder.to_owned())), Source::File)
+}
+
+impl App {
+    /// Opens a ledger in place of the one that is shown.
+    pub(super) fn open(&mut self, source: Source) {
+        self.opening = true;
+        self.worker.send(Job::Open(source));
+    }
+
+    /// A ledger that cannot be opened leaves the one that is open as it is.
+    pub(super) fn not_opened(&mut self, problem: Problem) {
+        self.opening = false;
+        if self.dialog.is_some() {
+            self.state.booking = Booking::Failed(problem);
+        } else if self.state.ledger.is_some() {
+            self.failed(problem);
+        } else {
+            self.state.failure = Some(problem);
+            self.read_drafts();
+        }
+    }
 }
 
 /// Who acts at first: the first desk officer, else the first person.

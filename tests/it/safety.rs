@@ -2,9 +2,10 @@
 //! and by the command line beside it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use foerderbuch::app::Source;
+use foerderbuch::app::{Probe, Source};
 use foerderbuch::ops::sample;
 use foerderbuch::store::{Access, Ledger, backup};
 use foerderbuch::text::Lang;
@@ -293,7 +294,13 @@ fn an_older_copy_beside_the_ledger_leads_to_the_ledger() {
     let mut window = on(folder.path(), &file).open();
     book(&mut window);
     drop(window);
-    let mut window = on(folder.path(), &copy).open();
+    // A disk may take its time: until the other one is there this one is shown.
+    let probe: Probe = Arc::new(|job| {
+        if job == "open" {
+            std::thread::sleep(Duration::from_millis(400));
+        }
+    });
+    let mut window = Setup { probe, ..on(folder.path(), &copy) }.open();
     window.must_see("Dies ist ein älterer Stand");
     assert!(!window.is_enabled("Buchen …"));
     window.button("Jene Datei öffnen");
