@@ -168,6 +168,8 @@ fn a_period_that_ends_before_it_begins_says_so_at_its_field() {
     window.choose("Genauigkeit (Erreicht am)", "Zeitraum");
     let until = "Erreicht am: letzter Tag";
     window.fill(until, "31.08.2020");
+    assert!(!window.sees("liegt vor dem Anfang"), "the keyboard is still in it");
+    window.fill("Beleg", "Vermerk");
     window.must_see("Das Ende am 31.08.2020 liegt vor dem Anfang am 01.09.2020.");
     window.fill(until, "30.09.2020");
     assert!(!window.sees("liegt vor dem Anfang"), "{:?}", window.words());

@@ -160,4 +160,4 @@ cli-extract-no-protocol = There is a verification protocol of a ledger only, not
 cli-extract-of = Extract for { $recipient }: figures of this recipient only.
 cli-extract-notes = The notes from the founding of the programme stand in every extract; if they name others, the recipient learns of it.
 # $entry: as typed; $last: number of the last entry
-cli-extract-known = An extract has a single Datenstand, entry no. { $last }; "{ $entry }" is shown by the ledger alone. Please leave out --known-at.
+cli-extract-known = An extract has a single known-at, entry no. { $last }; "{ $entry }" is shown by the ledger alone. Please leave out --known-at.

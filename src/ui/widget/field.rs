@@ -242,11 +242,17 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// What is typed in a field fits nothing, though it can be read.
+    /// What is typed in a field fits nothing, though it can be read; its parts have labels that
+    /// begin with its own. While the keyboard is in one of them it may yet become right.
     pub fn misfit(&mut self, ui: &mut Ui, label: &str, why: &str) {
         self.complete = false;
-        self.wrong.push(label.to_owned());
-        reason(ui, why);
+        let is_typed = self.focus.as_deref().is_some_and(|focus| focus.starts_with(label));
+        if is_typed && !self.state.tried {
+            self.open.push(label.to_owned());
+        } else {
+            self.wrong.push(label.to_owned());
+            reason(ui, why);
+        }
     }
 
     /// The field stands in the way of booking with what is typed in it.
