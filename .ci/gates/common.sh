@@ -10,8 +10,11 @@ own_memory() {
     export FOERDERBUCH_DATA
 }
 
-# worked SHELL: seconds of processor time of all that it has waited for.
-worked() { awk -v hz="$(getconf CLK_TCK)" '{ print int(($16 + $17) / hz) }' "/proc/$1/stat"; }
+# worked SHELL: seconds of processor time of all that it has waited for; 0 where nothing tells it.
+worked() {
+    awk -v hz="$(getconf CLK_TCK)" '{ print int(($16 + $17) / hz) }' "/proc/$1/stat" 2>/dev/null \
+        || echo 0
+}
 
 # gate NAME FUNCTION [ARGUMENT...]: one check; a failure is counted and the next one runs.
 gate() {
