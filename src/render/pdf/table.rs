@@ -21,7 +21,7 @@ const BEGUN: usize = 3;
 const LAST: usize = 2;
 /// A table of so many rows is not divided but for that.
 const SHORT: usize = 6;
-/// A table is high that takes this part of a page.
+/// A table is high that takes one part of a page in so many, or more.
 const HIGH: Mpt = 5;
 
 struct Plan {

@@ -20,8 +20,6 @@ const TURN: Mpt = 7_000;
 const MARK: Mpt = 5_500;
 /// Type sizes to try, the first in which no figure and no word is too wide.
 pub(super) const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
-/// Tables of figures are set smaller down to this, rather than words in high narrow columns.
-const SMALL: Mpt = 7_200;
 /// So many lines of words beside figures are not too high.
 const LINES: Mpt = 3;
 
@@ -125,7 +123,7 @@ fn size_and_widths(
             _ => {}
         }
         let good = |(.., lines): &(Mpt, Vec<Mpt>, Mpt)| *lines <= LINES || !of_figures && !register;
-        if chosen.as_ref().is_some_and(|found| good(found) || size <= SMALL) {
+        if chosen.as_ref().is_some_and(good) {
             break;
         }
     }
