@@ -226,6 +226,7 @@ impl Sheet<'_> {
         let cx = self.cx;
         let options = PRECISIONS.map(|(key, own)| (key.to_owned(), cx.text.precision(own)));
         let needed = needed || !from.trim().is_empty();
+        let last = [label, &cx.t("form-until")].join(": ");
         card::columns(ui, &[1.2, 1.6, 1.2], |index, ui| match index {
             0 => {
                 form.typed(ui, label, from, (Typed::Day, needed));
@@ -239,15 +240,14 @@ impl Sheet<'_> {
                 form.pick(ui, &label, precision, (&options, needed));
             }
             _ if precision.as_deref() == Some("period") => {
-                let label = [label, &cx.t("form-until")].join(": ");
-                form.typed(ui, &label, until, (Typed::Day, true));
+                form.typed(ui, &last, until, (Typed::Day, true));
             }
             _ => {}
         });
         if let Some(date) = imprecise(precision.as_deref(), from, until, cx.text, cx.today) {
             card::dim(ui, &cx.f("form-means", &[("date", cx.text.date(&date))]));
         } else if let Some(refusal) = backwards(cx, precision.as_deref(), from, until) {
-            form.misfit(ui, label, &cx.text.refusal_sentence(&refusal));
+            form.misfit(ui, [label, &last], &cx.text.refusal_sentence(&refusal));
         } else if needed {
             form.complete = false;
         }

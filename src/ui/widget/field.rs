@@ -242,11 +242,12 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// What is typed in a field fits nothing, though it can be read; its parts have labels that
-    /// begin with its own. While the keyboard is in one of them it may yet become right.
-    pub fn misfit(&mut self, ui: &mut Ui, label: &str, why: &str) {
+    /// What is typed in these fields does not fit together, though each can be read. While the
+    /// keyboard is in one of them it may yet become right.
+    pub fn misfit(&mut self, ui: &mut Ui, labels: [&str; 2], why: &str) {
         self.complete = false;
-        let is_typed = self.focus.as_deref().is_some_and(|focus| focus.starts_with(label));
+        let [label, _] = labels;
+        let is_typed = self.focus.as_deref().is_some_and(|focus| labels.contains(&focus));
         if is_typed && !self.state.tried {
             self.open.push(label.to_owned());
         } else {
