@@ -3,8 +3,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
 use foerderbuch::app::{Probe, Source};
 use foerderbuch::ops::sample;
 use foerderbuch::store::{Access, Ledger, backup};
@@ -295,16 +298,24 @@ fn an_older_copy_beside_the_ledger_leads_to_the_ledger() {
     book(&mut window);
     drop(window);
     // A disk may take its time: until the other one is there this one is shown.
-    let probe: Probe = Arc::new(|job| {
-        if job == "open" {
-            std::thread::sleep(Duration::from_millis(400));
+    let slow = Arc::new(AtomicBool::new(false));
+    let inside = Arc::clone(&slow);
+    let probe: Probe = Arc::new(move |job| {
+        while job == "open" && inside.load(Ordering::Relaxed) {
+            std::thread::sleep(Duration::from_millis(5));
         }
     });
     let mut window = Setup { probe, ..on(folder.path(), &copy) }.open();
     window.must_see("Dies ist ein älterer Stand");
     assert!(!window.is_enabled("Buchen …"));
-    window.button("Jene Datei öffnen");
+    slow.store(true, Ordering::Relaxed);
+    window.harness().get_by_role_and_label(Role::Button, "Jene Datei öffnen").click();
+    window.harness().run_steps(30);
+    window.must_see("Wird neu gelesen …");
+    slow.store(false, Ordering::Relaxed);
+    window.settle();
     window.must_not_see("Dies ist ein älterer Stand");
+    window.must_not_see("Wird neu gelesen …");
     book(&mut window);
 }
 
