@@ -25,18 +25,29 @@ use foerderbuch::system;
 /// Not repeated when it takes longer.
 const LONG: Duration = Duration::from_millis(700);
 const REPEATS: usize = 7;
+/// A disk answers so differently that few bookings tell nothing.
+const BOOKINGS: usize = 200;
 /// One minute before midnight, 31 December 2026, in microseconds since 1970 UTC.
 const NOW: i64 = 1_798_757_940_000_000;
 
 /// Does the work and says how long it took: the first time, and the median of more times.
-fn timed<T, E>(name: &str, mut work: impl FnMut() -> Result<T, E>) -> Result<T, E> {
+fn timed<T, E>(name: &str, work: impl FnMut() -> Result<T, E>) -> Result<T, E> {
+    timed_often(name, REPEATS, work)
+}
+
+/// The same, with the median of so many more times.
+fn timed_often<T, E>(
+    name: &str,
+    repeats: usize,
+    mut work: impl FnMut() -> Result<T, E>,
+) -> Result<T, E> {
     let began = Instant::now();
     let mut done = work()?;
     let first = began.elapsed();
     let mut times = vec![first];
     if first < LONG {
         times.clear();
-        for _ in 0..REPEATS {
+        for _ in 0..repeats {
             let began = Instant::now();
             done = work()?;
             times.push(began.elapsed());
@@ -96,35 +107,50 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Read as a screen does, from one state of the file.
+fn shown<T>(
+    name: &str,
+    ledger: &Ledger,
+    mut query: impl FnMut(&Ledger) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    timed(name, || ledger.reading(&mut query))
+}
+
 fn screens(ledger: &Ledger, times: Times) -> Result<(), StoreError> {
-    timed("balance by year", || query::balance(ledger, times, GroupBy::Year))?;
-    timed("overview", || query::overview(ledger, times))?;
-    let grants = timed("grants", || query::grants(ledger, times))?;
-    let cases = timed("cases", || query::cases(ledger, times))?;
-    timed("deadlines", || query::deadlines(ledger, times))?;
+    shown("balance by year", ledger, |ledger| query::balance(ledger, times, GroupBy::Year))?;
+    shown("overview", ledger, |ledger| query::overview(ledger, times))?;
+    let grants = shown("grants", ledger, |ledger| query::grants(ledger, times))?;
+    let cases = shown("cases", ledger, |ledger| query::cases(ledger, times))?;
+    shown("deadlines", ledger, |ledger| query::deadlines(ledger, times))?;
     let mut open = OpenCases::default();
-    timed("tasks, first and then", || query::tasks_since(ledger, times, &mut open))?;
-    let recipients = timed("recipients", || query::recipients(ledger, times))?;
-    timed("milestones", || query::milestones(ledger, times))?;
-    timed("budget", || query::budget(ledger, times))?;
-    timed("planning", || query::planning(ledger, times))?;
-    timed("capacity", || query::capacity(ledger, times))?;
+    shown("tasks, first and then", ledger, |ledger| query::tasks_since(ledger, times, &mut open))?;
+    let recipients = shown("recipients", ledger, |ledger| query::recipients(ledger, times))?;
+    shown("milestones", ledger, |ledger| query::milestones(ledger, times))?;
+    shown("budget", ledger, |ledger| query::budget(ledger, times))?;
+    shown("planning", ledger, |ledger| query::planning(ledger, times))?;
+    shown("capacity", ledger, |ledger| query::capacity(ledger, times))?;
     let wish = EntryWish::default();
-    let index = timed("journal, numbers", || query::entry_index(ledger, times, &wish, &|| true))?;
+    let index = shown("journal, numbers", ledger, |ledger| {
+        query::entry_index(ledger, times, &wish, &|| true)
+    })?;
     let window = index.seqs.get(..100.min(index.seqs.len())).unwrap_or_default();
-    timed("journal, 100 rows", || query::entries(ledger, times, &wish.filter, window))?;
-    timed("choices", || query::choices(ledger, times, &About::default()))?;
+    shown("journal, 100 rows", ledger, |ledger| {
+        query::entries(ledger, times, &wish.filter, window)
+    })?;
+    shown("choices", ledger, |ledger| query::choices(ledger, times, &About::default()))?;
     if let Some(grant) = grants.get(grants.len() / 2) {
         let about = About { grant: Some(grant.grant.clone()), ..About::default() };
-        timed("choices of a grant", || query::choices(ledger, times, &about))?;
-        timed("grant", || query::grant(ledger, times, &grant.grant))?;
-        timed("case", || query::case_detail(ledger, times, &grant.grant))?;
-        timed("page of a case", || query::case_page(ledger, times, &grant.grant))?;
-        timed("tasks of a grant", || query::tasks_of(ledger, times, &grant.grant))?;
+        shown("choices of a grant", ledger, |ledger| query::choices(ledger, times, &about))?;
+        shown("grant", ledger, |ledger| query::grant(ledger, times, &grant.grant))?;
+        shown("case", ledger, |ledger| query::case_detail(ledger, times, &grant.grant))?;
+        shown("page of a case", ledger, |ledger| query::case_page(ledger, times, &grant.grant))?;
+        shown("tasks of a grant", ledger, |ledger| query::tasks_of(ledger, times, &grant.grant))?;
     }
     if let Some(row) = recipients.first() {
-        timed("recipient", || query::recipient(ledger, times, &row.key))?;
-        timed("page of a recipient", || query::recipient_page(ledger, times, &row.key))?;
+        shown("recipient", ledger, |ledger| query::recipient(ledger, times, &row.key))?;
+        shown("page of a recipient", ledger, |ledger| {
+            query::recipient_page(ledger, times, &row.key)
+        })?;
     }
     println!("{} grants, {} cases, {} recipients", grants.len(), cases.len(), recipients.len());
     Ok(())
@@ -170,7 +196,7 @@ fn booking(ledger: &mut Ledger, books: bool) -> Result<(), Box<dyn Error>> {
     })?;
     if books {
         let mut next = 0;
-        timed("durable booking", || {
+        timed_often("durable booking", BOOKINGS, || {
             next += 1;
             ops::book(ledger, &[draft(next, actor, &recipient)], &stamp)
                 .map_err(|failure| said(&failure))

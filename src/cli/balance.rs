@@ -51,12 +51,15 @@ pub fn run(args: &BalanceArgs, text: &Text) -> Result<String, Problem> {
         By::RecipientYear => GroupBy::RecipientYear,
         By::Grant => GroupBy::Grant,
     };
-    let balance = query::balance(&ledger, times, by)?;
-    if args.json {
-        as_json(&ledger, times, args.by, &balance)
-    } else {
-        as_text(&ledger, times, &balance, text)
-    }
+    // Sums, names and what is left are of one state, whatever is booked meanwhile.
+    ledger.reading(|ledger| {
+        let balance = query::balance(ledger, times, by)?;
+        if args.json {
+            as_json(ledger, times, args.by, &balance)
+        } else {
+            as_text(ledger, times, &balance, text)
+        }
+    })
 }
 
 fn as_json(ledger: &Ledger, times: Times, by: By, balance: &Balance) -> Result<String, Problem> {

@@ -58,7 +58,8 @@ pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
     let times = args.times.resolve(&ledger, text)?;
     let typed = recipient_meant(&ledger, args.recipient.as_deref(), text)?;
     let key = RecipientKey::from_written(&typed);
-    let Some(data) = query::statement_data(&ledger, times, &key)? else {
+    let data = ledger.reading(|ledger| query::statement_data(ledger, times, &key))?;
+    let Some(data) = data else {
         return Err(recipient_unknown(&ledger, times, &typed, text)?);
     };
     let found = bank.compared(&data);

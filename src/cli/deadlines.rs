@@ -26,7 +26,7 @@ pub struct DeadlinesArgs {
 pub fn run(args: &DeadlinesArgs, text: &Text) -> Result<String, Problem> {
     let ledger = open(&args.file)?;
     let times = args.times.resolve(&ledger, text)?;
-    let rows = query::deadlines(&ledger, times)?;
+    let rows = ledger.reading(|ledger| query::deadlines(ledger, times))?;
     let head = query::head_at(&ledger, times.known)?;
     Ok(if args.json { as_json(times, head, &rows) } else { as_text((times, head), &rows, text) })
 }

@@ -30,6 +30,16 @@ pub(super) fn load(
 ) -> Result<Payload, StoreError> {
     // Figures of a ledger that does not verify are shown nowhere.
     ledger.require_good()?;
+    // What stands beside one another on a screen is of one state, whatever others book meanwhile.
+    ledger.reading(|ledger| of_one_state((ledger, key), want, open, go_on))
+}
+
+fn of_one_state(
+    (ledger, key): (&Ledger, &Key),
+    want: &Want,
+    open: &mut OpenCases,
+    go_on: &dyn Fn() -> bool,
+) -> Result<Payload, StoreError> {
     let times = times(ledger, key)?;
     Ok(match want {
         Want::Overview => Payload::Overview(query::overview(ledger, times)?),
@@ -97,4 +107,73 @@ fn difference(ledger: &Ledger, times: Times, before: Known) -> Result<Payload, S
     let earlier = before > 0 && before <= times.known;
     let found = earlier.then(|| query::difference(ledger, times, before)).transpose()?;
     Ok(Payload::Difference(Box::new(found)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+    use crate::cli::draft;
+    use crate::domain::stage::Stage;
+    use crate::domain::{Money, PersonNo};
+    use crate::ops::{self, Stamp, sample};
+    use crate::store::Access;
+    use crate::text::{Lang, Text};
+
+    const BOOKINGS: u64 = 60;
+
+    /// As another process: one cent after the other is drawn.
+    fn draw(path: &Path) {
+        let mut ledger = Ledger::open(path, Access::Write).expect("a ledger");
+        let stamp = Stamp::new(crate::system::now(), "test".to_owned());
+        for number in 1..=BOOKINGS {
+            let line = format!(
+                r#"{{"kind":"draw_requested","effective_on":"2020-12-16","recipient":"16999006",
+                "voucher":"Abruf {number}","body":{{"line":{{"grant":"EG-2020-003",
+                "title":"1616 63371","fiscal_year":2020,"amount_cents":1}}}}}}"#
+            );
+            let draft = draft::parse(&line, PersonNo(2), &Text::new(Lang::De)).expect("a draft");
+            ops::book(&mut ledger, &[draft], &stamp).expect("booked");
+        }
+    }
+
+    /// The last entry that counts, and what was drawn and is not ordered yet.
+    fn read(ledger: &Ledger, key: &Key) -> (Seq, Money) {
+        let mut open = OpenCases::default();
+        let known = ledger.head().seq;
+        let Ok(Payload::Recipients(rows)) =
+            load((ledger, key), &Want::Recipients, &mut open, &|| true)
+        else {
+            panic!("recipients can be read");
+        };
+        (known, rows.iter().map(|row| row.sums.at(Stage::Requested)).sum())
+    }
+
+    #[test]
+    fn a_screen_is_of_one_state_while_another_process_books() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("s.foerderbuch");
+        sample::write(&path).expect("a sample");
+        let mut ledger = Ledger::open(&path, Access::Read).expect("a ledger");
+        let as_of = "2020-12-31".parse().expect("a day");
+        let key = Key { head: None, as_of, known: Known::Latest };
+        let (first, before) = read(&ledger, &key);
+        let booked = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                draw(&path);
+                booked.store(true, Ordering::Relaxed);
+            });
+            while !booked.load(Ordering::Relaxed) {
+                ledger.refresh().expect("readable");
+                let (known, drawn) = read(&ledger, &key);
+                let expected = i64::try_from(known - first).expect("few");
+                assert_eq!(drawn - before, Money::from_cents(expected), "entry {known}");
+            }
+        });
+        ledger.refresh().expect("readable");
+        assert_eq!(read(&ledger, &key).0, first + BOOKINGS);
+    }
 }

@@ -132,7 +132,8 @@ impl Inside {
             return Ok(None);
         };
         let times = times(ledger, key).map_err(store)?;
-        let data = query::statement_data(ledger, times, recipient).map_err(store)?;
+        let data = ledger.reading(|ledger| query::statement_data(ledger, times, recipient));
+        let data = data.map_err(store)?;
         let Some(data) = data else { return Ok(None) };
         let found = read.bank.compared(&data);
         Ok(Some(Compared {
@@ -200,8 +201,9 @@ impl Inside {
         let read = self.lists.bank.as_ref().filter(|read| read.serial == seen.serial);
         let read = read.ok_or(Problem::NoPaper)?;
         let times = times(ledger, &seen.key).map_err(store)?;
-        let data = query::statement_data(ledger, times, &seen.recipient).map_err(store)?;
-        let (data, words) = (data.ok_or(Problem::NoPaper)?, Text::new(seen.lang));
+        let (of, words) = (&seen.recipient, Text::new(seen.lang));
+        let data = ledger.reading(|ledger| query::statement_data(ledger, times, of));
+        let data = data.map_err(store)?.ok_or(Problem::NoPaper)?;
         let report = read.bank.report(&data, &words);
         let bytes = paper::bytes(&report, &words, Form::Pdf).map_err(Problem::Paper)?;
         files::write_whole(path, &bytes).map_err(store)
