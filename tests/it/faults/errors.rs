@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use foerderbuch::ops::{self, Failure};
 use foerderbuch::store::{Access, Ledger, StoreError, query};
@@ -73,15 +73,19 @@ fn fails(deed: &Deed, turn: Turn, counts: &Count) {
     assert!(possible.contains(&stored), "{turn:?}: {stored} stored, told {done:?}");
 }
 
+/// Byte for byte what it was, with nothing to roll back: what can be done to it is known.
+fn is_untouched(disk: &Disk, deed: &Deed) -> bool {
+    let hot = std::fs::metadata(disk.path(&format!("{NAME}-journal")));
+    std::fs::read(disk.path(NAME)).unwrap() == deed.before
+        && !hot.is_ok_and(|journal| journal.len() > 0)
+}
+
 /// The last entry of what lies on the disk, which is good, and to which the deed can be done again.
 fn stored(disk: &Disk, deed: &Deed, turn: Turn, counts: &Count) -> u64 {
-    let path = disk.path(NAME);
-    let file = std::fs::read(&path).unwrap();
-    let hot = std::fs::metadata(disk.path(&format!("{NAME}-journal")));
-    if file == deed.before && !hot.is_ok_and(|journal| journal.len() > 0) {
-        // Byte for byte what it was: what can be done to it is known.
+    if is_untouched(disk, deed) {
         return deed.entries.0;
     }
+    let path = disk.path(NAME);
     let ledger = Ledger::open(&path, Access::Read).unwrap();
     assert_eq!(ledger.findings(), [], "{turn:?}");
     let stored = ledger.head().seq;
@@ -128,35 +132,82 @@ fn an_error_of_the_disk_books_all_or_nothing_and_is_told_as_it_is() {
     assert!(counts.lock().unwrap()["the system's error"] > most / 4, "{counts:?}");
 }
 
-#[test]
-fn an_open_ledger_goes_on_after_an_error_and_never_knows_more_than_the_file() {
-    let deed = &programme().deeds[20];
-    let disk = Disk::new();
-    let path = disk.path(NAME);
-    let mut at = 1;
-    loop {
+/// A ledger that stays open, as in the window, on a disk where deed after deed fails.
+struct Desk<'a> {
+    deed: &'a Deed,
+    disk: Arc<Disk>,
+    ledger: Ledger,
+}
+
+impl<'a> Desk<'a> {
+    fn new(deed: &'a Deed) -> Self {
+        let disk = Disk::new();
+        let path = disk.path(NAME);
         std::fs::write(&path, &deed.before).unwrap();
-        let mut ledger = Ledger::open(&path, Access::Write).unwrap();
-        disk.fail(at, Failing::Once);
-        let done = ops::book(&mut ledger, &deed.drafts, &deed.stamp);
-        let (_, failed) = disk.heal();
-        // One error leaves no doubt: the file can be asked.
-        let unsure = matches!(done, Err(Failure::Store(StoreError::Unsure { .. })));
-        assert!(!unsure, "error {at}");
-        let known = if done.is_ok() { deed.entries.1 } else { deed.entries.0 };
-        assert_eq!(ledger.head().seq, known, "error {at}");
-        // The person presses the button again.
-        let again = ops::book(&mut ledger, &deed.drafts, &deed.stamp);
-        assert!(again.is_ok(), "error {at}: {again:?}");
-        drop(ledger);
-        let ledger = Ledger::open(&path, Access::Read).unwrap();
-        assert_eq!((ledger.findings(), ledger.head().seq), (&[][..], deed.entries.1), "{at}");
-        if failed == 0 {
-            break;
-        }
-        at += 1;
+        let ledger = Ledger::open(&path, Access::Write).unwrap();
+        Self { deed, disk, ledger }
     }
-    println!("{} errors in an open ledger", at - 1);
+
+    /// Whether the deed met the failing operation. After a refusal the same ledger stays open, and
+    /// the next attempt is made in it; after all else a new one is opened beside.
+    fn book(&mut self, turn: Turn, counts: &Count) -> bool {
+        self.disk.fail(turn.at, turn.how);
+        let done = ops::book(&mut self.ledger, &self.deed.drafts, &self.deed.stamp);
+        let (_, failed) = self.disk.heal();
+        let said = match &done {
+            Ok(_) if failed == 0 => return false,
+            Ok(_) => "booked all the same",
+            Err(failure) => told(failure),
+        };
+        count(counts, said);
+        let (before, after) = self.deed.entries;
+        if done.is_err() && said != UNSURE {
+            assert_eq!(self.ledger.head().seq, before, "{turn:?}");
+            if is_untouched(&self.disk, self.deed) {
+                return true;
+            }
+        }
+        let stored = stored(&self.disk, self.deed, turn, counts);
+        let expected = if done.is_ok() { after } else { before };
+        assert!(stored == expected || said == UNSURE, "{turn:?}: {stored} stored, told {done:?}");
+        *self = Self::new(self.deed);
+        true
+    }
+}
+
+/// Every operation of every deed in a ledger that is open where `OPEN_ERRORS` is large enough, else
+/// so many deeds with all of theirs. What was refused is booked in the same ledger at last.
+#[test]
+fn an_open_ledger_goes_on_after_each_error_and_never_knows_more_than_the_file() {
+    let deeds = &programme().deeds;
+    let most = rounds("OPEN_ERRORS", 1).min(deeds.len());
+    let counts = Count::default();
+    let tried = shared(most, |mine| {
+        let mut tried = 0;
+        for number in mine {
+            let deed = (number * deeds.len() / most + 20) % deeds.len();
+            for how in WAYS {
+                let mut desk = Desk::new(&deeds[deed]);
+                let mut at = 1;
+                while desk.book(Turn { deed, at, how }, &counts) {
+                    at += 1;
+                }
+                assert_eq!(desk.ledger.head().seq, desk.deed.entries.1, "{deed} {how:?}");
+                let ledger = Ledger::open(&desk.disk.path(NAME), Access::Read).unwrap();
+                assert_eq!(ledger.findings(), [], "{deed} {how:?}");
+                assert_eq!(ledger.head().seq, desk.deed.entries.1, "{deed} {how:?}");
+                tried += at - 1;
+            }
+        }
+        tried
+    });
+    let tried: u64 = tried.into_iter().sum();
+    println!(
+        "{tried} errors of the disk in open ledgers, {most} of {} deeds: {:?}",
+        deeds.len(),
+        counts.lock().unwrap()
+    );
+    assert!(tried > 60, "{tried}");
 }
 
 #[test]
