@@ -24,7 +24,7 @@ const TIME: &str = "%Y-%m-%dT%H%M%SZ";
 const START: usize = 6;
 const ENDING: &str = ".foerderbuch";
 
-/// So many of the newest backups are kept (reliability.md, section 5).
+/// So many of the newest backups are kept.
 pub const NEWEST: usize = 10;
 /// The last backup of so many days, and of so many months; that of a year is kept for ever.
 pub const DAYS: usize = 30;

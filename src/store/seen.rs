@@ -1,5 +1,5 @@
 //! The last entry that a user saw of a ledger, kept outside of it: an anchor against a file that is
-//! put back or cut off at its end (reliability.md, section 4.4).
+//! put back or cut off at its end.
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! Where a file lies: on a disk of this computer, or where several computers write to it at once.
 //! SQLite's locks do not hold on network drives, and a program that synchronises a folder takes
-//! half-written states and puts back old ones (reliability.md, section 2).
+//! half-written states and puts back old ones.
 
 use std::path::{Path, PathBuf};
 

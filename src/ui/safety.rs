@@ -13,8 +13,7 @@ use crate::store::backup::{BackedUp, Backup};
 use crate::store::seen::Sight;
 use crate::store::view::Head;
 
-/// A backup without the latest entries is too old after so many working days (reliability.md,
-/// section 5).
+/// A backup without the latest entries is too old after so many working days.
 const TOO_OLD: u32 = 2;
 
 /// A wish about the safety of the ledger.

@@ -3,6 +3,8 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::panic::resume_unwind;
 
 use chrono::Datelike as _;
 use rusqlite::{Connection, Row, params};
@@ -123,24 +125,54 @@ impl Entries {
         exact.retain(|seq| counts(*seq));
         exact.sort_unstable();
         exact.dedup();
-        let mut newest = Newest::default();
-        let mut total = exact.len();
-        // One letter stands in nearly every voucher: it says nothing.
-        if wanted.words.iter().any(|word| word.len() > 1) {
-            self.vouchers.each(&wanted.words, |index, fit| {
-                let seq = number(index);
-                if counts(seq) && exact.binary_search(&seq).is_err() {
-                    total += 1;
-                    newest.take(fit, seq);
-                }
-            });
-        }
-        let exact = exact.into_iter().map(|seq| (Fit::Exact, Reverse(seq)));
-        let mut best: Vec<_> = newest.told().into_iter().chain(exact).collect();
+        let besides = |seq: Seq| counts(seq) && exact.binary_search(&seq).is_err();
+        let by_voucher = self.by_voucher(&wanted.words, &besides);
+        let total = exact.len() + by_voucher.iter().map(Newest::total).sum::<usize>();
+        let mut best: Vec<_> = exact.into_iter().map(|seq| (Fit::Exact, Reverse(seq))).collect();
+        best.extend(by_voucher.iter().flat_map(Newest::told));
         best.sort_unstable();
         best.truncate(SHOWN);
         (best, total)
     }
+
+    /// The entries with these words in their voucher, of stretches that are looked through at once.
+    fn by_voucher(&self, words: &[String], counts: &(impl Fn(Seq) -> bool + Sync)) -> Vec<Newest> {
+        // One letter stands in nearly every voucher: it says nothing.
+        let wanted = words.iter().any(|word| word.len() > 1).then(|| self.vouchers.wanted(words));
+        let Some(wanted) = wanted.flatten() else { return Vec::new() };
+        let look_through = |texts| {
+            let mut newest = Newest::default();
+            self.vouchers.each_of(texts, &wanted, |index, fit| {
+                let seq = number(index);
+                if counts(seq) {
+                    newest.take(fit, seq);
+                }
+            });
+            newest
+        };
+        let look_through = &look_through;
+        let mut texts = stretches(self.vouchers.count());
+        let own = texts.pop();
+        std::thread::scope(|scope| {
+            let begun: Vec<_> =
+                texts.into_iter().map(|texts| scope.spawn(move || look_through(texts))).collect();
+            let mut found: Vec<Newest> = own.map(look_through).into_iter().collect();
+            for thread in begun {
+                found.push(thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            }
+            found
+        })
+    }
+}
+
+/// So many texts are looked through sooner than a thread has begun.
+const FEW: usize = 50_000;
+
+/// All texts, cut for as many threads as are worth it.
+fn stretches(count: usize) -> Vec<Range<usize>> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let length = count.div_ceil(threads).max(FEW);
+    (0..count).step_by(length).map(|from| from..(from + length).min(count)).collect()
 }
 
 /// The newest entries of each fit, told in their order: a word may stand in all of them.
@@ -155,6 +187,11 @@ impl Newest {
             }
             *count += 1;
         }
+    }
+
+    /// How many were taken, of every fit.
+    fn total(&self) -> usize {
+        self.0.iter().map(|(_, count)| count).sum()
     }
 
     fn told(&self) -> Vec<(Fit, Reverse<Seq>)> {
@@ -186,15 +223,17 @@ mod tests {
     fn of_many_entries_those_are_kept_that_fit_best_and_are_newest() {
         let day = Day::from_ymd_opt(2020, 1, 2).unwrap();
         let vouchers = ["in gera", "gerade", "wegera", "gera", "ilm", "in gera"];
-        for (count, every) in [(40, 1), (40, 7), (5, 1), (200, 11)] {
+        // The last one is more than one thread looks through.
+        for (count, every) in [(40, 1), (40, 7), (5, 1), (200, 11), (2 * FEW + 9, 7)] {
             let mut entries = Entries::default();
             for place in 0..count {
                 entries.push(vouchers[place * every % vouchers.len()], day, None);
             }
-            let times = Times { as_of: day, known: 190 };
+            let known = count - count / 20;
+            let times = Times { as_of: day, known: u64::try_from(known).unwrap() };
             let words = words("gera");
             let query = SearchQuery { words: words.clone(), ..SearchQuery::default() };
-            let all = (0..count.min(190)).filter_map(|place| {
+            let all = (0..known).filter_map(|place| {
                 let fits = fit(vouchers[place * every % vouchers.len()], &words)?;
                 Some((fits, Reverse(number(place))))
             });

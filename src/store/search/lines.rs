@@ -1,6 +1,8 @@
 //! Many short texts as one, word by word: most words stand in many texts, so that each of them is
 //! kept and looked at once.
 
+use std::ops::Range;
+
 use super::words::{BEGINS, CONTAINS, WHOLE, WORD, Words};
 use crate::store::view::search::Fit;
 
@@ -54,14 +56,15 @@ impl Lines {
         }
     }
 
+    /// How many texts there are.
+    pub(super) const fn count(&self) -> usize {
+        self.count
+    }
+
     /// The text at a place that [`Self::push`] filled.
     pub(super) fn get(&self, at: usize) -> String {
-        let start = self.starts.get(at / STEP).map_or(self.told.len(), |start| *start as usize);
-        let mut rest = Reading(self.told.get(start..).unwrap_or_default().iter());
         let mut told = Vec::new();
-        for _ in 0..=at % STEP {
-            rest.next_text(&mut told);
-        }
+        self.reading_at(at).next_text(&mut told);
         let mut text = String::new();
         for (at, (place, begins)) in told.into_iter().enumerate() {
             if at > 0 {
@@ -72,21 +75,49 @@ impl Lines {
         text
     }
 
-    /// Tells every text that contains all words, in order, with how well it fits.
-    pub(super) fn each(&self, words: &[String], mut found: impl FnMut(usize, Fit)) {
-        let known: Option<Vec<Vec<u8>>> =
-            words.iter().map(|word| self.words.containing(word)).collect();
-        let Some(known) = known.filter(|known| !known.is_empty()) else { return };
-        let mut rest = Reading(self.told.iter());
+    fn reading_at(&self, at: usize) -> Reading<'_> {
+        let start = self.starts.get(at / STEP).map_or(self.told.len(), |start| *start as usize);
+        let mut rest = Reading(self.told.get(start..).unwrap_or_default().iter());
         let mut told = Vec::new();
-        for at in 0..self.count {
+        for _ in 0..at % STEP {
             rest.next_text(&mut told);
-            if let Some(fit) = fit(&told, &known) {
+        }
+        rest
+    }
+
+    /// How the wanted words stand in those that are known; nothing when a text cannot have them all.
+    pub(super) fn wanted(&self, words: &[String]) -> Option<Wanted> {
+        let known: Option<_> = words.iter().map(|word| self.words.containing(word)).collect();
+        known.map(Wanted).filter(|wanted| !wanted.0.is_empty())
+    }
+
+    /// Tells every text that contains all words, in order, with how well it fits.
+    pub(super) fn each(&self, words: &[String], found: impl FnMut(usize, Fit)) {
+        if let Some(wanted) = self.wanted(words) {
+            self.each_of(0..self.count, &wanted, found);
+        }
+    }
+
+    /// The same, of some texts alone.
+    pub(super) fn each_of(
+        &self,
+        texts: Range<usize>,
+        wanted: &Wanted,
+        mut found: impl FnMut(usize, Fit),
+    ) {
+        let mut rest = self.reading_at(texts.start);
+        let mut told = Vec::new();
+        for at in texts {
+            rest.next_text(&mut told);
+            if let Some(fit) = fit(&told, &wanted.0) {
                 found(at, fit);
             }
         }
     }
 }
+
+/// Of each word that is wanted, how it stands in each word that is known.
+pub(super) struct Wanted(Vec<Vec<u8>>);
 
 /// Numbers that are yet to be read.
 struct Reading<'a>(std::slice::Iter<'a, u8>);
@@ -208,6 +239,13 @@ mod tests {
             let words = words(typed);
             let mut found = Vec::new();
             lines.each(&words, |at, fit| found.push((at, fit)));
+            let mut cut = Vec::new();
+            if let Some(wanted) = lines.wanted(&words) {
+                for texts in [0..3, 3..3, 3..9, 9..lines.count()] {
+                    lines.each_of(texts, &wanted, |at, fit| cut.push((at, fit)));
+                }
+            }
+            assert_eq!(cut, found, "{typed}");
             let alone: Vec<_> = texts
                 .iter()
                 .enumerate()

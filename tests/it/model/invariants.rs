@@ -1,4 +1,4 @@
-//! The invariants of reliability.md section 4.4, each by one named check of the file itself.
+//! The invariants of docs/architecture.md, each by one named check of the file itself.
 //!
 //! [`TABLE`] lists them. A check reads the database with its own statements, or asks the queries;
 //! what the list of the reference says stands beside it. `broken` shows for each that it notices.

@@ -3,7 +3,7 @@
 //! The reference reads the words of the bodies and knows the rules a second time: `kinds` who may
 //! what, `moves` what moves, `verdict` and `rules_*` who is refused and by which code. After each
 //! command ledger and list must give the same answer and the same sums; after each life the
-//! invariants of reliability.md hold in the file ([`invariants`]).
+//! invariants of docs/architecture.md hold in the file ([`invariants`]).
 //!
 //! `MODEL_RUNS` and `MODEL_STEPS` set the number of lives and of commands in each, `MODEL_SEED`
 //! which ones; a failing life is shrunk to the commands that matter and told as a journal.
