@@ -85,7 +85,7 @@ impl Lines {
         rest
     }
 
-    /// How the wanted words stand in those that are known; nothing when a text cannot have them all.
+    /// How the wanted words stand in those that are known; nothing when no text can have them all.
     pub(super) fn wanted(&self, words: &[String]) -> Option<Wanted> {
         let known: Option<_> = words.iter().map(|word| self.words.containing(word)).collect();
         known.map(Wanted).filter(|wanted| !wanted.0.is_empty())
