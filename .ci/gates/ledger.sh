@@ -16,7 +16,7 @@ model() {
 # many.
 faults() {
     local times=${FAULTS:-1}
-    POWER_CUTS=$((20000 * times)) IO_ERRORS=$((2500 * times)) \
+    POWER_CUTS=$((20000 * times)) IO_ERRORS=$((2500 * times)) OPEN_ERRORS=$((4 * times)) \
         cargo test --test it -- faults:: --nocapture --test-threads 2
 }
 
@@ -85,7 +85,7 @@ fail_points() {
 
 killed_while_booking() {
     local ledger=$work/kill.foerderbuch rounds=$((300 * ${FAULTS:-1})) round before after pid
-    local interrupted=0 begun took
+    local interrupted=0 told begun took
     "$program" sample "$ledger"
     for ((round = 1; round <= rounds; round++)); do
         # How long nobody's death takes tells where to kill: it grows with the ledger.
@@ -103,9 +103,13 @@ killed_while_booking() {
         sleep "$(printf '%d.%03d' $((took = took, at = RANDOM % (took * 5 / 4) + 1, at / 1000)) \
             $((at % 1000)))"
         kill -9 "$pid" 2>/dev/null || true
-        wait "$pid" 2>/dev/null && : || interrupted=$((interrupted + 1))
+        told=0
+        wait "$pid" 2>/dev/null || told=$?
+        [ "$told" -eq 0 ] || interrupted=$((interrupted + 1))
         # Each command opens the ledger with full verification first.
         after=$(known_seq "$ledger")
+        [ "$told" -ne 0 ] || [ "$after" -eq $((before + 20)) ] \
+            || fail "round $round: told as booked, and from $before to $after"
         [ "$after" -eq "$before" ] || [ "$after" -eq $((before + 20)) ] \
             || fail "round $round: from $before to $after"
     done

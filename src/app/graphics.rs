@@ -1,5 +1,6 @@
 //! How the window is painted: what worked is remembered, what fails is followed by the other way.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,8 @@ use crate::system::graphics::{Facts, Renderer};
 pub struct Memory {
     file: PathBuf,
     kept: Kept,
+    /// Held by a process that has begun to paint, for as long as it lives.
+    begins: Option<File>,
 }
 
 /// The file's form: words instead of enums, so that one of another version costs nothing.
@@ -34,7 +37,7 @@ impl Memory {
         let file = folder.join("graphics.json");
         let kept = std::fs::read_to_string(&file).ok();
         let kept = kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
-        Self { file, kept }
+        Self { file, kept, begins: None }
     }
 
     /// What is known before a window is opened. OpenGL is asked for only where nothing is
@@ -43,7 +46,8 @@ impl Memory {
         let remote = system::is_remote();
         let kept = if remote { &self.kept.remote } else { &self.kept.local };
         let works = known(kept.as_deref());
-        let broke = known(self.kept.begun.as_deref());
+        // What a process that lives has begun has not failed: it has no picture yet.
+        let broke = known(self.kept.begun.as_deref()).filter(|_| self.lock().is_some());
         let is_open = asked.is_none() && works.is_none() && !remote;
         let opengl = if is_open { system::opengl() } else { None };
         Facts { asked, remote, opengl, works, broke }
@@ -53,6 +57,7 @@ impl Memory {
     pub fn begin(&mut self, renderer: Renderer) {
         self.kept.begun = Some(renderer.code().to_owned());
         self.write();
+        self.begins = self.begins.take().or_else(|| self.lock());
     }
 
     /// A person starts the program: nothing has failed yet.
@@ -81,6 +86,13 @@ impl Memory {
         *kept = Some(renderer.code().to_owned());
         self.kept.begun = None;
         self.write();
+    }
+
+    /// The lock of those who begin to paint; none where another one holds it.
+    fn lock(&self) -> Option<File> {
+        let name = self.file.with_extension("lock");
+        let lock = File::options().write(true).create(true).truncate(false).open(name).ok()?;
+        lock.try_lock().is_ok().then_some(lock)
     }
 
     /// What cannot be written is asked for again at the next start.
@@ -169,6 +181,19 @@ mod tests {
         let facts = read().facts(None);
         assert_eq!((facts.works, facts.broke), (Some(Renderer::OpenGl), None));
         assert_eq!(read().kept.remote, None, "another kind of session, another choice");
+    }
+
+    #[test]
+    fn a_second_start_while_the_first_has_no_picture_yet_is_no_failure() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let broke = || Memory::read(folder.path()).facts(None).broke;
+        let mut first = Memory::read(folder.path());
+        first.begin(Renderer::OpenGl);
+        assert_eq!(broke(), None);
+        first.begin(Renderer::OpenGl);
+        assert_eq!(broke(), None, "and tries the next way");
+        drop(first);
+        assert_eq!(broke(), Some(Renderer::OpenGl), "it ended without a picture");
     }
 
     #[test]

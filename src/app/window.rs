@@ -89,6 +89,7 @@ pub fn run(asked: &Asked) -> Result<(), AppError> {
         match catch_unwind(AssertUnwindSafe(open)) {
             Ok(Ok(())) if told.lost.load(Ordering::Relaxed) => {
                 let seconds = begun.elapsed().as_secs();
+                drop(memory);
                 return again(after_loss(asked.losses, seconds), renderer, &told, &text);
             }
             Ok(Ok(())) => return Ok(()),
@@ -98,7 +99,13 @@ pub fn run(asked: &Asked) -> Result<(), AppError> {
                 memory.fails(renderer, words(panic.as_ref()));
                 // Nothing to tell the person: the other way of painting follows.
                 drop(system::take_report(&folder));
-                return again(after_loss(asked.losses.max(1), 0), renderer, &told, &text);
+                match after_loss(asked.losses.max(1), 0) {
+                    AfterLoss::GiveUp => break,
+                    what => {
+                        drop(memory);
+                        return again(what, renderer, &told, &text);
+                    }
+                }
             }
         }
     }

@@ -36,7 +36,7 @@ use crate::store::query::OpenCases;
 use crate::store::search::SearchIndex;
 use crate::store::view::Preview;
 use crate::store::view::search::SearchQuery;
-use crate::store::{Access, Ledger, StoreError};
+use crate::store::{Ledger, StoreError};
 use crate::system;
 use crate::text::{Lang, Text};
 use crate::ui::data::{Problem, Want};
@@ -299,10 +299,7 @@ impl Inside {
             Job::Book { drafts, stamp } => self.book(&drafts, &stamp),
             Job::Take { drafts, stamp } => self.take(&drafts, &stamp),
             Job::Found { path, drafts, stamp } => {
-                let opened = ops::found(&path, &drafts, &stamp)
-                    .map_err(failure)
-                    .and_then(|_| Ledger::open(&path, Access::Write).map_err(store));
-                self.opened(opened);
+                self.opened(opening::found(&path, &drafts, &stamp));
             }
             Job::SaveCopy(path) => self.save_copy(path),
             Job::Safety(job) => self.safety(job),

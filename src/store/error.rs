@@ -35,6 +35,9 @@ pub enum StoreError {
     /// File or folder may not be written.
     #[error("read-only: {path}")]
     ReadOnly { path: PathBuf },
+    /// Another program holds the file that is to be replaced; Windows alone says so.
+    #[error("held by another program: {path}")]
+    Held { path: PathBuf },
     /// The path is longer than the database takes.
     #[error("a path of {length} bytes: {path}")]
     TooLong { path: PathBuf, length: usize },
@@ -151,6 +154,7 @@ impl StoreError {
             Self::Older { .. } => "store-older",
             Self::Busy { .. } => "store-busy",
             Self::ReadOnly { .. } => "store-read-only",
+            Self::Held { .. } => "store-held",
             Self::TooLong { .. } => "store-too-long",
             Self::Unverified { .. } => "store-unverified",
             Self::Full { .. } => "store-full",
@@ -178,6 +182,7 @@ impl StoreError {
             | Self::Older { path, .. }
             | Self::Busy { path }
             | Self::ReadOnly { path }
+            | Self::Held { path }
             | Self::TooLong { path, .. }
             | Self::Unverified { path }
             | Self::Full { path }

@@ -69,9 +69,33 @@ pub fn publish_new(part: NamedTempFile, path: &Path) -> Result<(), StoreError> {
 /// Gives the finished file its name, in place of what was there.
 pub fn publish(part: NamedTempFile, path: &Path) -> Result<(), StoreError> {
     part.as_file().sync_all().map_err(|error| io_error(&error, path))?;
-    part.persist(path).map(drop).map_err(|error| io_error(&error.error, path))?;
+    replace(part, path)?;
     sync_folder(path);
     Ok(())
+}
+
+/// So often, and so long after one another, it is tried to replace a file that is held: a virus
+/// scanner lets go of it soon, a viewer does not.
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(100);
+
+fn replace(mut part: NamedTempFile, path: &Path) -> Result<(), StoreError> {
+    for _ in 0..TRIES {
+        match part.persist(path) {
+            Ok(_) => return Ok(()),
+            Err(failed) if is_held(&failed.error, path) => part = failed.file,
+            Err(failed) => return Err(io_error(&failed.error, path)),
+        }
+        std::thread::sleep(PAUSE);
+    }
+    Err(StoreError::Held { path: path.to_owned() })
+}
+
+/// Windows replaces no file that is open elsewhere: it denies access (5), or says that it is shared
+/// (32). Beside it was written already, so that the folder is not to blame.
+fn is_held(error: &std::io::Error, path: &Path) -> bool {
+    let replaceable = std::fs::metadata(path).is_ok_and(|found| !found.permissions().readonly());
+    cfg!(windows) && replaceable && matches!(error.raw_os_error(), Some(5 | 32))
 }
 
 /// The name, too, is there after a power cut.

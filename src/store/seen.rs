@@ -95,16 +95,23 @@ pub fn sight(ledger: &Ledger, folder: &Path) -> Result<Sight, StoreError> {
     if let Some(event) = restored.iter().rfind(|event| gives_up(&event.body)) {
         return Ok(Sight::Restored(seen, event.seq));
     }
-    let moved = seen.path != path && seen.path.exists();
+    let elsewhere = !is_one_file(&seen.path, path);
+    let moved = elsewhere && seen.path.exists();
     // A sample that was made anew elsewhere is no copy of the one before; one beside it may be.
     let beside = moved && seen.path.parent() == path.parent();
-    let anew = seen.path != path && !beside && query::programme(ledger)?.sample;
+    let anew = elsewhere && !beside && query::programme(ledger)?.sample;
     Ok(match (anew, moved) {
         (true, _) => Sight::Good,
         (false, true) if is_apart(ledger, &seen) => Sight::Apart(seen),
         (false, true) => Sight::Elsewhere(seen),
         (false, false) => Sight::Lost(seen),
     })
+}
+
+/// True for two ways to one file: by a link, a drive of another name, letters of another case.
+fn is_one_file(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| std::fs::canonicalize(path).ok();
+    one == other || whole(one).is_some_and(|one| whole(other) == Some(one))
 }
 
 /// True where the file in which that was seen does not go on from this one; one that cannot be read

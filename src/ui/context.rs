@@ -223,6 +223,10 @@ impl Context<'_> {
                 self.f("shelf-issued-unwritten", &[("number", number), ("reason", reason)])
             }
             Problem::File(refused) => self.text.file_refused(refused),
+            Problem::Place(path, name) => {
+                let path = path.display().to_string();
+                self.f("place-refused-new", &[("path", path), ("name", name.clone())])
+            }
             Problem::NoPaper => self.t("shelf-no-paper"),
             Problem::Defect => self.t("app-defect"),
         }

@@ -113,6 +113,8 @@ pub enum Problem {
     Unwritten(Seq, Arc<StoreError>),
     /// A file that somebody else made could not be read.
     File(Box<Refused>),
+    /// The file would lie where nothing is booked, on a drive or in a service of that name.
+    Place(PathBuf, String),
     /// There is no such paper at the chosen pair of times.
     NoPaper,
     /// A defect of the program; nothing was written.

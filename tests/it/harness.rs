@@ -2,6 +2,7 @@
 //! role and name as a screen reader would.
 
 mod ending;
+mod filled;
 mod keyboard;
 mod wheel;
 
@@ -17,7 +18,6 @@ use eframe::egui::{
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use foerderbuch::app::{App, Picker, Probe, Question, Settings, Shelf, Source, Start};
-use foerderbuch::domain::Kind;
 use foerderbuch::ops::sample;
 use foerderbuch::text::{Lang, Text};
 use foerderbuch::ui::action::{Action, ThemeChoice};
@@ -246,19 +246,6 @@ impl Window {
         self.settle();
         self.option(option).expect(option).click();
         self.settle();
-    }
-
-    /// Fills the form of a block, which then only has to be confirmed.
-    #[track_caller]
-    pub fn prepare_block(&mut self) {
-        self.choose("Handelnde Person", "D. Kern");
-        self.button("Buchen …");
-        self.invoke(&Text::new(Lang::De).deed(Kind::BlockSet));
-        self.choose("Titel", "883\u{a0}71");
-        self.fill("Betrag", "1000");
-        self.choose("Grund der Sperre", "41");
-        self.fill("Begründung", "Rundschreiben vom 20. Dezember");
-        self.fill("Beleg", "Sperre 1");
     }
 
     fn option(&self, words: &str) -> Option<Node<'_>> {

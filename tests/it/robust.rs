@@ -176,18 +176,7 @@ fn after_a_night_asleep_the_stichtag_of_today_is_that_of_the_new_day() {
     assert_eq!(window.value("Stichtag"), "31.12.2020", "the sample has its own");
     window.button("Förderbuch");
     window.button("Neues Programm …");
-    for (field, words) in [
-        ("Name des Programms", "Breitband"),
-        ("Richtlinie, kurz", "RL Breitband"),
-        ("Programmvolumen", "1000000"),
-        ("Bewilligungsbehörde", "Ministerium"),
-        ("Referat und Anschrift, eine Zeile", "Straße 1, 99084 Erfurt"),
-        ("Ort", "Erfurt"),
-        ("Kontakt für Rückfragen", "0361 1"),
-        ("Ihr Name", "M. Muster"),
-    ] {
-        window.fill(field, words);
-    }
+    window.fill_programme("Breitband");
     window.press_with_ctrl(Key::Enter);
     window.must_see("Breitband");
     assert_eq!(window.value("Stichtag"), "06.01.2021");

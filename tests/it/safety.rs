@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use foerderbuch::app::{Probe, Source};
 use foerderbuch::ops::sample;
@@ -389,6 +389,45 @@ fn in_a_synchronised_folder_a_ledger_is_only_read_and_a_copy_leads_on() {
     window.must_not_see("mit einer Cloud abgeglichen");
     book(&mut window);
     assert_eq!(last(&folder.path().join("a.foerderbuch")), last(&file) + 1);
+}
+
+#[test]
+fn nothing_is_founded_in_a_synchronised_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let cloud = folder.path().join("OneDrive - Ministerium");
+    std::fs::create_dir(&cloud).unwrap();
+    let new = cloud.join("neu.foerderbuch");
+    let mut window = Setup { answer: Some(new.clone()), ..Setup::sample(Lang::De) }.open();
+    window.button("Förderbuch");
+    window.button("Neues Programm …");
+    window.fill_programme("Breitband");
+    window.press_with_ctrl(Key::Enter);
+    comes(&mut window, "läge auf einem Netzlaufwerk oder in einem Ordner, der mit einer Cloud");
+    assert_eq!(window.value("Name des Programms"), "Breitband", "the form stays filled");
+    assert_eq!(std::fs::read_dir(&cloud).unwrap().count(), 0, "nothing was written");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_older_state_is_found_also_by_another_way_to_the_same_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (akten, way) = (folder.path().join("akten"), folder.path().join("weg"));
+    std::fs::create_dir(&akten).unwrap();
+    std::os::unix::fs::symlink(&akten, &way).unwrap();
+    good(folder.path(), &["sample", "akten/a.foerderbuch"]);
+    let file = akten.join("a.foerderbuch");
+    let yesterday = std::fs::read(&file).unwrap();
+    let line = r#"{"kind":"milestone_planned","effective_on":"2020-12-16","body":{"milestone":"M-1","name":{"de":"Probe","en":"Trial"}}}"#;
+    std::fs::write(folder.path().join("l.jsonl"), line).unwrap();
+    good(folder.path(), &["book", "akten/a.foerderbuch", "l.jsonl", "--as", "1"]);
+    good(folder.path(), &["verify", "weg/a.foerderbuch"]);
+    std::fs::write(&file, yesterday).unwrap();
+    for name in ["akten/a.foerderbuch", "weg/a.foerderbuch"] {
+        let done = run(folder.path(), &["verify", name]);
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(1), "{name}: {told}");
+        assert!(told.contains("277"), "{name}: {told}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ store-newer = { $path } stammt von einer neueren Fassung des Programms. Die Date
 store-older = { $path } hat ein Format aus der Zeit vor Version 1.0, das nicht mehr gelesen wird. Die Datei wurde nicht verändert; bitte sie mit der Fassung öffnen, die sie geschrieben hat.
 store-busy = In { $path } schreibt seit mehr als fünf Sekunden ein anderes Programm. Nichts wurde gebucht; bitte gleich noch einmal versuchen.
 store-read-only = In { $path } darf nicht geschrieben werden. Nichts wurde gebucht; bitte die Rechte an Datei und Ordner prüfen oder die Datei in einen eigenen Ordner kopieren.
+store-held = { $path } ist in einem anderen Programm geöffnet und lässt sich nicht ersetzen. Die Datei ist, wie sie war; bitte sie dort schließen und noch einmal versuchen, oder einen anderen Namen wählen.
 store-unverified = { $path } wird noch geprüft. Nichts wurde gebucht oder gedruckt; bitte warten, bis die Prüfung zu Ende ist, und es dann noch einmal versuchen.
 store-full = Kein Platz mehr auf dem Datenträger von { $path }. Nichts wurde gebucht, alles Frühere ist erhalten; bitte Platz schaffen und noch einmal versuchen.
 store-unsure = Der Datenträger von { $path } hat beim letzten Schritt der Buchung einen Fehler gemeldet ({ $reason }). Ob gebucht wurde, steht noch nicht fest; bitte im Journal nachsehen, bevor Sie noch einmal buchen. Dasselbe Formular wird nie zweimal gebucht.

@@ -7,6 +7,7 @@ store-newer = { $path } was written by a newer version of the program. The file 
 store-older = { $path } has a format from before version 1.0 that is no longer read. The file was not changed; please open it with the version that wrote it.
 store-busy = Another program has been writing to { $path } for more than five seconds. Nothing was booked; please try again in a moment.
 store-read-only = { $path } may not be written to. Nothing was booked; please check the permissions of file and folder, or copy the file to a folder of your own.
+store-held = { $path } is open in another program and cannot be replaced. The file is as it was; please close it there and try again, or choose another name.
 store-unverified = { $path } is still being verified. Nothing was booked or printed; please wait until the verification is over and try again.
 store-full = The disk of { $path } is full. Nothing was booked and everything earlier is kept; please make room and try again.
 store-unsure = The disk of { $path } reported an error at the last step of the booking ({ $reason }). Whether it was booked is not known yet; please look at the journal before you book again. The same form is never booked twice.

@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use super::super::Source;
+use super::safety::require_local;
 use super::{access_at, failure, store};
 use crate::domain::RecipientKey;
+use crate::domain::event::Draft;
 use crate::domain::recipient::official_name;
-use crate::ops;
+use crate::ops::{self, Stamp};
 use crate::store::extract::KeepGoing;
 use crate::store::view::Times;
 use crate::store::{Access, Ledger, StoreError, extract, files, query};
@@ -24,6 +26,13 @@ pub(super) fn open(source: Source, keep_going: KeepGoing<'_>) -> Result<Ledger, 
         Source::Sample(Some(folder)) => sample(&folder),
         Source::Sample(None) => ops::sample::in_memory().map_err(failure),
     }
+}
+
+/// Founds a ledger, unless nothing could be booked in it where it would lie.
+pub(super) fn found(path: &Path, drafts: &[Draft], stamp: &Stamp) -> Result<Ledger, Problem> {
+    require_local(path)?;
+    ops::found(path, drafts, stamp).map_err(failure)?;
+    Ledger::open(path, Access::Write).map_err(store)
 }
 
 /// Opens the copy of the sample in the user's folder, or writes one.

@@ -95,7 +95,11 @@ impl Inside {
         let whole = ledger.extract().is_none();
         let mut sight = Sight::Good;
         if let Some(folder) = folder.filter(|_| whole) {
-            sight = seen::sight(ledger, folder).unwrap_or_default();
+            // What cannot be compared now is not remembered in place of what was seen.
+            let Ok(found) = seen::sight(ledger, folder) else {
+                return self.reply(Reply::Safety(SafetyReply::Unseen));
+            };
+            sight = found;
             if accept || sight == Sight::Good {
                 // What cannot be remembered is not missed before the next time.
                 seen::keep(ledger, folder).ok();
@@ -159,6 +163,9 @@ impl Inside {
         let Some(path) = self.ledger.as_ref().and_then(Ledger::path).map(Path::to_owned) else {
             return;
         };
+        if let Err(problem) = require_local(&path) {
+            return self.reply(Reply::Safety(SafetyReply::Restored(Err(problem))));
+        }
         self.check = None;
         self.ledger = None;
         let done = ops::restore(backup, Target::Over(&path), person, stamp).map_err(failure);
@@ -234,6 +241,16 @@ fn place_of(path: &Path) -> Option<Place> {
         system::Place::Cloud(name) => Place::Cloud(name),
     });
     place.or_else(backup)
+}
+
+/// Refuses to write a ledger where several computers write to a file at once.
+pub(super) fn require_local(path: &Path) -> Result<(), Problem> {
+    match system::place(path) {
+        None => Ok(()),
+        Some(system::Place::Network(name) | system::Place::Cloud(name)) => {
+            Err(Problem::Place(path.to_owned(), name))
+        }
+    }
 }
 
 /// Where nothing is booked, a ledger is only read.
